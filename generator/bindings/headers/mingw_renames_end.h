@@ -1,0 +1,18 @@
+/* The end of those names of mingw_renames.h that matter to the type headers only. */
+#undef FWPM_SUBLAYER0
+#undef FWPM_SUBLAYER0_
+#undef IPSEC_SA_DETAILS1
+#undef IPSEC_SA_DETAILS1_
+#undef FWPM_NET_EVENT_HEADER1
+#undef FWPM_NET_EVENT_HEADER1_
+#undef IPSEC_SA_CONTEXT1
+#undef IPSEC_SA_CONTEXT1_
+#undef FWPM_NET_EVENT1
+#undef FWPM_NET_EVENT1_
+#undef FWP_MATCH_TYPE_MAX
+#undef FWPM_PROVIDER_CONTEXT_TYPE_MAX
+#undef FWPM_NET_EVENT_TYPE_MAX
+#undef FWPM_ENGINE_OPTION_MAX
+#undef IKEEXT_CIPHER_TYPE_MAX
+#undef IPSEC_PFS_MAX
+#undef FWPM_DOSP_CONTEXT
