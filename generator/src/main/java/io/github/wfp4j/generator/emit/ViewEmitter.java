@@ -1,0 +1,418 @@
+package io.github.wfp4j.generator.emit;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+
+import io.github.wfp4j.generator.plan.Component;
+import io.github.wfp4j.generator.plan.Count;
+import io.github.wfp4j.generator.plan.JavaType;
+import io.github.wfp4j.generator.plan.Shape;
+import io.github.wfp4j.generator.plan.StructPlan;
+import io.github.wfp4j.generator.plan.StructRef;
+import io.github.wfp4j.generator.plan.UnionPlan;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Emits the class that reads a struct in place. */
+final class ViewEmitter {
+    static final ClassName PAGE = JavaTypes.internal("Page");
+
+    private final StructPlan plan;
+    private final ClassName type;
+    private final ClassName codec;
+    private final TypeSpec.Builder builder;
+    private final Set<String> tags = new HashSet<>();
+
+    private ViewEmitter(StructPlan plan) {
+        this.plan = plan;
+        this.type = JavaTypes.view(plan.ref());
+        this.codec = JavaTypes.codec(plan.ref());
+        this.builder = TypeSpec.classBuilder(type).addModifiers(PUBLIC, FINAL);
+    }
+
+    static TypeSpec emit(StructPlan plan) {
+        return new ViewEmitter(plan).type();
+    }
+
+    private TypeSpec type() {
+        ClassName value = JavaTypes.of(plan.ref().type());
+        builder.addJavadoc(
+                        """
+                        {@link $T} read in place: valid until its cursor leaves the page \
+                        or is closed, and on the cursor's thread only. A later read \
+                        throws {@link IllegalStateException}. {@link #toRecord()} copies.
+
+                        <p>C: {@code $L}, {@code $L}.
+                        """,
+                        value,
+                        plan.cName(),
+                        plan.header())
+                .addField(PAGE, "page", PRIVATE, FINAL)
+                .addField(JavaTypes.SEGMENT, "segment", PRIVATE, FINAL)
+                .addMethod(
+                        MethodSpec.constructorBuilder()
+                                .addModifiers(PUBLIC)
+                                .addAnnotation(
+                                        AnnotationSpec.builder(SuppressWarnings.class)
+                                                .addMember("value", "$S", "exports")
+                                                .build())
+                                .addParameter(PAGE, "page")
+                                .addParameter(JavaTypes.SEGMENT, "segment")
+                                .addJavadoc(
+                                        """
+                                        Reads a struct of a page; for the SDK itself.
+
+                                        @param page what the struct lives and dies with
+                                        @param segment exactly the struct, from that page
+                                        """)
+                                .addStatement("this.page = page")
+                                .addStatement("this.segment = segment")
+                                .build());
+        if (plan.sealedAs().isPresent()) {
+            addUnion(plan.sealedAs().get());
+        } else {
+            plan.components().forEach(it -> addComponent(it, it.name(), CodeBlock.of("")));
+        }
+        return builder.addMethod(
+                        MethodSpec.methodBuilder("toRecord")
+                                .addModifiers(PUBLIC)
+                                .returns(value)
+                                .addJavadoc(
+                                        "{@return a copy that is valid for ever}\n\n@throws $T if"
+                                                + " the memory holds no such struct\n",
+                                        JavaTypes.DECODING_EXCEPTION)
+                                .addStatement("return $T.read(page.reader(), segment, 0)", codec)
+                                .build())
+                .build();
+    }
+
+    private CodeBlock at(String member) {
+        return CodeBlock.of("$T.$L", codec, Names.offset(member));
+    }
+
+    /**
+     * Adds the accessors of one component.
+     *
+     * @param name what the accessor is called
+     * @param guard what to check before reading
+     */
+    private void addComponent(Component component, String name, CodeBlock guard) {
+        CodeBlock at = at(component.member());
+        String member = component.member();
+        switch (component.shape()) {
+            case Shape.EnumValue it -> {
+                addAccessor(
+                        component,
+                        name,
+                        guard,
+                        CodeBlock.of(
+                                "$T.known($T.find($LRaw()), $LRaw(), $S, $S)",
+                                JavaTypes.READER,
+                                JavaTypes.of(it.type().type()),
+                                name,
+                                name,
+                                member,
+                                it.type().cName()));
+                addRaw(name, guard, raw(it.bits(), at));
+            }
+            case Shape.UnionValue(UnionPlan union) -> addUnion(union);
+            case Shape.CountedStructs(StructRef it, Count count) ->
+                    addArray(component, name, guard, it, count);
+            default -> addAccessor(component, name, guard, expression(component, at));
+        }
+    }
+
+    private void addAccessor(
+            Component component, String name, CodeBlock guard, CodeBlock expression) {
+        TypeName result =
+                switch (component.shape()) {
+                    case Shape.StructValue(StructRef it) -> JavaTypes.view(it);
+                    case Shape.StructPointer(StructRef it) -> JavaTypes.view(it);
+                    default -> JavaTypes.of(component.shape());
+                };
+        if (component.nullable()) {
+            result = result.annotated(AnnotationSpec.builder(JavaTypes.NULLABLE).build());
+        }
+        builder.addMethod(
+                MethodSpec.methodBuilder(name)
+                        .addModifiers(PUBLIC)
+                        .returns(result)
+                        .addJavadoc("{@return $L}\n", Docs.escaped(component.text()))
+                        .addCode(guard)
+                        .addStatement("return $L", expression)
+                        .build());
+    }
+
+    private void addRaw(String name, CodeBlock guard, CodeBlock expression) {
+        builder.addMethod(
+                MethodSpec.methodBuilder(name + "Raw")
+                        .addModifiers(PUBLIC)
+                        .returns(TypeName.INT)
+                        .addJavadoc(
+                                "{@return the number behind {@link #$L()}, whether it is known or"
+                                        + " not}\n",
+                                name)
+                        .addCode(guard)
+                        .addStatement("return $L", expression)
+                        .build());
+    }
+
+    private void addArray(
+            Component component, String name, CodeBlock guard, StructRef it, Count count) {
+        builder.addMethod(
+                MethodSpec.methodBuilder(name + "Count")
+                        .addModifiers(PUBLIC)
+                        .returns(TypeName.INT)
+                        .addJavadoc(
+                                """
+                                {@return how many elements {@link #$L(int)} has}
+
+                                @throws $T if there are more than the limit
+                                """,
+                                name,
+                                JavaTypes.DECODING_EXCEPTION)
+                        .addCode(guard)
+                        .addStatement("return $L", count(count))
+                        .build());
+        builder.addMethod(
+                MethodSpec.methodBuilder(name)
+                        .addModifiers(PUBLIC)
+                        .returns(JavaTypes.view(it))
+                        .addParameter(TypeName.INT, "index")
+                        .addJavadoc(
+                                """
+                                {@return one of $L}
+
+                                @param index which one, from 0
+                                @throws IndexOutOfBoundsException if there is no such \
+                                element
+                                """,
+                                Docs.escaped(component.text()))
+                        .addCode(guard)
+                        .addStatement(
+                                "return new $T(page, page.element(segment, $L, index, $L(), $L, $L,"
+                                        + " $S))",
+                                JavaTypes.view(it),
+                                at(component.member()),
+                                name + "Count",
+                                it.size(),
+                                it.alignment(),
+                                component.member())
+                        .build());
+    }
+
+    private CodeBlock count(Count count) {
+        return CodeBlock.of(
+                "page.reader().count($L, $S)",
+                whole(new Shape.Whole(count.bits(), false), at(count.member())),
+                count.member());
+    }
+
+    private static CodeBlock raw(int bits, CodeBlock at) {
+        String layout =
+                switch (bits) {
+                    case 8 -> "BYTE";
+                    case 16 -> "SHORT";
+                    case 32 -> "INT";
+                    default -> "LONG";
+                };
+        return CodeBlock.of("segment.get($T.$L, $L)", PAGE, layout, at);
+    }
+
+    private static CodeBlock whole(Shape.Whole whole, CodeBlock at) {
+        CodeBlock raw = raw(whole.bits(), at);
+        if (whole.signed() || whole.bits() == 64) {
+            return raw;
+        }
+        return switch (whole.bits()) {
+            case 8 -> CodeBlock.of("$T.toUnsignedInt($L)", Byte.class, raw);
+            case 16 -> CodeBlock.of("$T.toUnsignedInt($L)", Short.class, raw);
+            default -> CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, raw);
+        };
+    }
+
+    private CodeBlock expression(Component component, CodeBlock at) {
+        String member = component.member();
+        boolean nullable = component.nullable();
+        return switch (component.shape()) {
+            case Shape.Whole whole -> whole(whole, at);
+            case Shape.Floating(int bits) ->
+                    CodeBlock.of(
+                            "segment.get($T.$L, $L)", PAGE, bits == 32 ? "FLOAT" : "DOUBLE", at);
+            case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
+            case Shape.FlagsValue it ->
+                    CodeBlock.of("new $T($L)", JavaTypes.of(it.type().type()), raw(it.bits(), at));
+            case Shape.GuidValue it ->
+                    ReadEmitter.key(it.key(), CodeBlock.of("$T.guid(segment, $L)", PAGE, at));
+            case Shape.GuidPointer it -> guidPointer(it.key(), nullable, at, member);
+            case Shape.StructValue(StructRef it) ->
+                    CodeBlock.of(
+                            "new $T(page, page.nested(segment, $L, $L))",
+                            JavaTypes.view(it),
+                            at,
+                            it.size());
+            case Shape.StructPointer(StructRef it) -> {
+                CodeBlock target =
+                        CodeBlock.of(
+                                "new $T(page, page.pointee(segment, $L, $L, $L, $S))",
+                                JavaTypes.view(it),
+                                at,
+                                it.size(),
+                                it.alignment(),
+                                member);
+                yield nullable ? CodeBlock.of("$L == 0 ? null : $L", raw(64, at), target) : target;
+            }
+            case Shape.Text _ ->
+                    CodeBlock.of(
+                            "page.reader().$L(segment, $L, $S)",
+                            nullable ? "textOrNull" : "text",
+                            at,
+                            member);
+            case Shape.CountedText(Count count) ->
+                    CodeBlock.of(
+                            "page.reader().countedText(segment, $L, $L, $S)",
+                            at,
+                            count(count),
+                            member);
+            case Shape.SidPointer _ ->
+                    CodeBlock.of(
+                            "page.reader().$L(segment, $L, $S)",
+                            nullable ? "sidOrNull" : "sid",
+                            at,
+                            member);
+            case Shape.FixedBytes(int length) ->
+                    CodeBlock.of("$T.bytes(segment, $L, $L)", JavaTypes.READER, at, length);
+            case Shape.FixedNumbers(int bits, int length) ->
+                    CodeBlock.of(
+                            "$T.$L(segment, $L, $L)",
+                            JavaTypes.READER,
+                            ReadEmitter.plural(bits),
+                            at,
+                            length);
+            case Shape.CountedBytes(Count count) ->
+                    CodeBlock.of(
+                            "page.reader().countedBytes(segment, $L, $L, $S)",
+                            at,
+                            count(count),
+                            member);
+            case Shape.CountedNumbers(int bits, Count count) ->
+                    CodeBlock.of(
+                            "page.reader().counted$L(segment, $L, $L, $S)",
+                            Names.upperFirst(ReadEmitter.plural(bits)),
+                            at,
+                            count(count),
+                            member);
+            case Shape.CountedGuids(JavaType key, Count count) ->
+                    CodeBlock.of(
+                            "page.reader().countedGuids(segment, $L, $L, $S, $T::new)",
+                            at,
+                            count(count),
+                            member,
+                            JavaTypes.of(key));
+            case Shape.CountedTexts(boolean wide, Count count) ->
+                    CodeBlock.of(
+                            "page.reader().$L(segment, $L, $L, $S)",
+                            wide ? "texts" : "narrowTexts",
+                            at,
+                            count(count),
+                            member);
+            case Shape.NumberPointer(Shape number) ->
+                    CodeBlock.of(
+                            "page.pointee(segment, $L, 8, 8, $S).get($T.$L, 0)",
+                            at,
+                            member,
+                            PAGE,
+                            number instanceof Shape.Floating ? "DOUBLE" : "LONG");
+            case Shape.Address _ -> raw(64, at);
+            case Shape.EnumValue _, Shape.CountedStructs _, Shape.UnionValue _ ->
+                    throw new IllegalStateException(member + " has accessors of its own");
+        };
+    }
+
+    private static CodeBlock guidPointer(
+            JavaType key, boolean nullable, CodeBlock at, String member) {
+        CodeBlock target =
+                ReadEmitter.key(
+                        key,
+                        CodeBlock.of(
+                                "$T.guid(page.pointee(segment, $L, 16, 4, $S), 0)",
+                                PAGE,
+                                at,
+                                member));
+        return nullable ? CodeBlock.of("$L == 0 ? null : $L", raw(64, at), target) : target;
+    }
+
+    /** A tag, and the members of each case, which throw unless the tag selects them. */
+    private void addUnion(UnionPlan union) {
+        UnionPlan.Tag tag = union.tag();
+        if (!union.masked() && tags.add(tag.name())) {
+            builder.addMethod(
+                    MethodSpec.methodBuilder(tag.name())
+                            .addModifiers(PUBLIC)
+                            .returns(JavaTypes.of(tag.type().type()))
+                            .addJavadoc(
+                                    "{@return the tag, which says what else can be read}\n\n@throws"
+                                            + " $T if it is not known\n",
+                                    JavaTypes.DECODING_EXCEPTION)
+                            .addStatement(
+                                    "return $T.known($T.find($LRaw()), $LRaw(), $S, $S)",
+                                    JavaTypes.READER,
+                                    JavaTypes.of(tag.type().type()),
+                                    tag.name(),
+                                    tag.name(),
+                                    tag.member(),
+                                    tag.type().cName())
+                            .build());
+            addRaw(tag.name(), CodeBlock.of(""), raw(tag.bits(), at(tag.member())));
+        }
+        for (UnionPlan.Case it : union.cases()) {
+            CodeBlock guard = guard(union, it);
+            for (Component component : it.components()) {
+                addComponent(component, accessor(union, it, component), guard);
+            }
+        }
+    }
+
+    /** {@return the accessor's name, with the case before it where two cases share it} */
+    static String accessor(UnionPlan union, UnionPlan.Case it, Component component) {
+        boolean shared =
+                union.cases().stream()
+                                .flatMap(other -> other.components().stream())
+                                .filter(other -> other.name().equals(component.name()))
+                                .count()
+                        > 1;
+        return shared
+                ? Names.lowerFirst(it.name()) + Names.upperFirst(component.name())
+                : component.name();
+    }
+
+    private CodeBlock guard(UnionPlan union, UnionPlan.Case it) {
+        CodeBlock number = raw(union.tag().bits(), at(union.tag().member()));
+        if (union.masked()) {
+            number = CodeBlock.of("($L & 0x$L)", number, Long.toHexString(union.tag().mask()));
+        }
+        CodeBlock.Builder condition = CodeBlock.builder().add("int tag = $L;\n", number);
+        condition.add("if (");
+        String join = "";
+        for (UnionPlan.TagValue value : it.values()) {
+            condition.add("$Ltag != $L", join, value.number());
+            join = " && ";
+        }
+        return condition
+                .add(") {\n")
+                .indent()
+                .addStatement("throw $T.otherCase(tag, $S)", PAGE, union.tag().member())
+                .unindent()
+                .add("}\n")
+                .build();
+    }
+}
