@@ -1,0 +1,327 @@
+package io.github.wfp4j.internal.memory;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.DecodingException;
+import io.github.wfp4j.types.DecodingException.Kind;
+import io.github.wfp4j.types.Guid;
+import io.github.wfp4j.types.Sid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Follows the pointers of native structs, within limits.
+ *
+ * <p>Memory that another component wrote may be wrong. Every count and every text is bounded, a
+ * null where none may be and a misaligned pointer are named, and nothing is allocated before its
+ * size was checked. An instance has no state and can be shared.
+ *
+ * @param maxElements the most elements of one array, and the most bytes of one blob
+ * @param maxTextLength the most characters of one text
+ */
+@SuppressWarnings("restricted")
+public record Reader(int maxElements, int maxTextLength) {
+    /** Far above anything that the engine accepts: 16 Mi elements or bytes, 1 Mi characters. */
+    public static final Reader DEFAULT = new Reader(1 << 24, 1 << 20);
+
+    /**
+     * {@return what a number in memory stands for}
+     *
+     * @param found the enum constant with that number, or null for none
+     * @param number the number
+     * @param member the C member, for messages
+     * @param type the C type, for messages
+     * @throws DecodingException if there is none
+     */
+    public static <T> T known(@Nullable T found, long number, String member, String type) {
+        if (found == null) {
+            throw new DecodingException(
+                    Kind.UNKNOWN_VALUE,
+                    member,
+                    "0x%x is not a value of %s".formatted(number, type));
+        }
+        return found;
+    }
+
+    /** {@return the exception that says that no union member belongs to a tag} */
+    public static DecodingException noCase(long tag, String member, String type) {
+        return new DecodingException(
+                Kind.UNKNOWN_VALUE, member, "no member belongs to 0x%x of %s".formatted(tag, type));
+    }
+
+    /** {@return the 16-bit numbers of an array} */
+    public static List<Integer> shorts(MemorySegment source, long offset, int count) {
+        List<Integer> numbers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            numbers.add(Short.toUnsignedInt(source.get(JAVA_SHORT, offset + 2L * i)));
+        }
+        return numbers;
+    }
+
+    /** {@return the 32-bit numbers of an array} */
+    public static List<Long> ints(MemorySegment source, long offset, int count) {
+        List<Long> numbers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            numbers.add(Integer.toUnsignedLong(source.get(JAVA_INT, offset + 4L * i)));
+        }
+        return numbers;
+    }
+
+    /** {@return the 64-bit numbers of an array} */
+    public static List<Long> longs(MemorySegment source, long offset, int count) {
+        List<Long> numbers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            numbers.add(source.get(JAVA_LONG, offset + 8L * i));
+        }
+        return numbers;
+    }
+
+    /** {@return the GUID at an offset} */
+    public static Guid guid(MemorySegment source, long offset) {
+        return new Guid(
+                source.get(JAVA_LONG_UNALIGNED, offset),
+                source.get(JAVA_LONG_UNALIGNED, offset + 8));
+    }
+
+    /** {@return the bytes of a fixed array} */
+    public static Bytes bytes(MemorySegment source, long offset, int length) {
+        return Bytes.of(source.asSlice(offset, length).toArray(JAVA_BYTE));
+    }
+
+    /**
+     * {@return exactly the memory that the pointer at an offset points to}
+     *
+     * @param source the memory that holds the pointer
+     * @param offset where the pointer is
+     * @param size the size of what it points to, in bytes
+     * @param alignment the alignment of what it points to, in bytes
+     * @param member the C member, for messages
+     * @throws DecodingException if the pointer is null or misaligned
+     */
+    public MemorySegment pointee(
+            MemorySegment source, long offset, long size, long alignment, String member) {
+        MemorySegment target = pointeeOrNull(source, offset, size, alignment, member);
+        if (target == null) {
+            throw isNull(member);
+        }
+        return target;
+    }
+
+    /** {@return as {@link #pointee}, but null for a null pointer} */
+    public @Nullable MemorySegment pointeeOrNull(
+            MemorySegment source, long offset, long size, long alignment, String member) {
+        long address = source.get(JAVA_LONG, offset);
+        return address == 0 ? null : at(address, size, alignment, member);
+    }
+
+    private static DecodingException isNull(String member) {
+        return new DecodingException(Kind.NULL_POINTER, member, "is null, which it must not be");
+    }
+
+    private static MemorySegment at(long address, long size, long alignment, String member) {
+        if ((address & (alignment - 1)) != 0) {
+            throw new DecodingException(
+                    member, "pointer 0x%x is not a multiple of %d".formatted(address, alignment));
+        }
+        return MemorySegment.ofAddress(address).reinterpret(size);
+    }
+
+    /** {@return the GUID that the pointer at an offset points to} */
+    public Guid guidPointee(MemorySegment source, long offset, String member) {
+        return guid(pointee(source, offset, 16, 4, member), 0);
+    }
+
+    /** {@return the GUID that the pointer at an offset points to, or null for a null pointer} */
+    public @Nullable Guid guidPointeeOrNull(MemorySegment source, long offset, String member) {
+        MemorySegment target = pointeeOrNull(source, offset, 16, 4, member);
+        return target == null ? null : guid(target, 0);
+    }
+
+    /**
+     * {@return an element count within the limit}
+     *
+     * @param count the count as it stands in memory
+     * @param member the C member that holds it, for messages
+     * @throws DecodingException if it is beyond the limit
+     */
+    public int count(long count, String member) {
+        if (count > maxElements) {
+            throw new DecodingException(
+                    member, count + " is more than the limit of " + maxElements + " elements");
+        }
+        return (int) count;
+    }
+
+    /**
+     * {@return exactly the array that the pointer at an offset points to; for no elements an empty
+     * segment, whatever the pointer is}
+     *
+     * @param source the memory that holds the pointer
+     * @param offset where the pointer is
+     * @param count how many elements
+     * @param elementSize the size of one, in bytes
+     * @param alignment the alignment of one, in bytes
+     * @param member the C member, for messages
+     * @throws DecodingException if there are elements and the pointer is null or misaligned
+     */
+    public MemorySegment array(
+            MemorySegment source,
+            long offset,
+            int count,
+            long elementSize,
+            long alignment,
+            String member) {
+        return count == 0
+                ? MemorySegment.NULL
+                : pointee(source, offset, count * elementSize, alignment, member);
+    }
+
+    /** {@return the bytes of a counted array} */
+    public Bytes countedBytes(MemorySegment source, long offset, int count, String member) {
+        return Bytes.of(array(source, offset, count, 1, 1, member).toArray(JAVA_BYTE));
+    }
+
+    /** {@return the 16-bit numbers that the pointer at an offset points to} */
+    public List<Integer> countedShorts(
+            MemorySegment source, long offset, int count, String member) {
+        return shorts(array(source, offset, count, 2, 2, member), 0, count);
+    }
+
+    /** {@return the 32-bit numbers that the pointer at an offset points to} */
+    public List<Long> countedInts(MemorySegment source, long offset, int count, String member) {
+        return ints(array(source, offset, count, 4, 4, member), 0, count);
+    }
+
+    /** {@return the 64-bit numbers that the pointer at an offset points to} */
+    public List<Long> countedLongs(MemorySegment source, long offset, int count, String member) {
+        return longs(array(source, offset, count, 8, 8, member), 0, count);
+    }
+
+    /** {@return the keys whose GUIDs the pointer at an offset points to} */
+    public <K> List<K> countedGuids(
+            MemorySegment source, long offset, int count, String member, Function<Guid, K> key) {
+        MemorySegment array = array(source, offset, count, 16, 4, member);
+        List<K> keys = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            keys.add(key.apply(guid(array, 16L * i)));
+        }
+        return keys;
+    }
+
+    /** {@return the zero-terminated UTF-16 text that the pointer at an offset points to} */
+    public String text(MemorySegment source, long offset, String member) {
+        String text = textOrNull(source, offset, member);
+        if (text == null) {
+            throw isNull(member);
+        }
+        return text;
+    }
+
+    /** {@return as {@link #text}, but null for a null pointer} */
+    public @Nullable String textOrNull(MemorySegment source, long offset, String member) {
+        long address = source.get(JAVA_LONG, offset);
+        if (address == 0) {
+            return null;
+        }
+        MemorySegment chars = at(address, 2L * maxTextLength + 2, 2, member);
+        int length = 0;
+        while (chars.get(JAVA_SHORT, 2L * length) != 0) {
+            if (++length > maxTextLength) {
+                throw new DecodingException(
+                        member,
+                        "text is longer than the limit of " + maxTextLength + " characters");
+            }
+        }
+        return chars(chars, length);
+    }
+
+    private static String chars(MemorySegment source, int length) {
+        char[] chars = new char[length];
+        MemorySegment.copy(source, JAVA_CHAR_UNALIGNED, 0, chars, 0, length);
+        return new String(chars);
+    }
+
+    /** {@return UTF-16 text without a terminator, or null for a null pointer} */
+    public @Nullable String countedText(
+            MemorySegment source, long offset, int count, String member) {
+        MemorySegment chars = pointeeOrNull(source, offset, 2L * count, 2, member);
+        return chars == null ? null : chars(chars, count);
+    }
+
+    /** {@return the texts of an array of pointers to zero-terminated UTF-16} */
+    public List<String> texts(MemorySegment source, long offset, int count, String member) {
+        MemorySegment array = array(source, offset, count, 8, 8, member);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(text(array, 8L * i, member));
+        }
+        return texts;
+    }
+
+    /** {@return the texts of an array of pointers to zero-terminated 8-bit characters} */
+    public List<String> narrowTexts(MemorySegment source, long offset, int count, String member) {
+        MemorySegment array = array(source, offset, count, 8, 8, member);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            MemorySegment chars = pointee(array, 8L * i, maxTextLength + 1L, 1, member);
+            int length = 0;
+            while (chars.get(JAVA_BYTE, length) != 0) {
+                if (++length > maxTextLength) {
+                    throw new DecodingException(
+                            member,
+                            "text is longer than the limit of " + maxTextLength + " characters");
+                }
+            }
+            texts.add(
+                    new String(
+                            chars.asSlice(0, length).toArray(JAVA_BYTE),
+                            StandardCharsets.ISO_8859_1));
+        }
+        return texts;
+    }
+
+    /** {@return the security identifier that the pointer at an offset points to} */
+    public Sid sid(MemorySegment source, long offset, String member) {
+        Sid sid = sidOrNull(source, offset, member);
+        if (sid == null) {
+            throw isNull(member);
+        }
+        return sid;
+    }
+
+    /** {@return as {@link #sid}, but null for a null pointer} */
+    public @Nullable Sid sidOrNull(MemorySegment source, long offset, String member) {
+        MemorySegment head = pointeeOrNull(source, offset, 8, 4, member);
+        if (head == null) {
+            return null;
+        }
+        int revision = head.get(JAVA_BYTE, 0);
+        int count = head.get(JAVA_BYTE, 1);
+        if (revision != 1 || count < 0 || count > Sid.MAX_SUB_AUTHORITIES) {
+            throw new DecodingException(
+                    member, "is no SID: revision %d, %d subauthorities".formatted(revision, count));
+        }
+        long authority = 0;
+        for (int i = 0; i < 6; i++) {
+            authority = authority << 8 | Byte.toUnsignedLong(head.get(JAVA_BYTE, 2 + i));
+        }
+        MemorySegment numbers = head.reinterpret(8 + 4L * count);
+        List<Long> subAuthorities = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            subAuthorities.add(Integer.toUnsignedLong(numbers.get(JAVA_INT, 8 + 4L * i)));
+        }
+        return new Sid(authority, subAuthorities);
+    }
+}

@@ -1,0 +1,299 @@
+package io.github.wfp4j.internal.memory;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.Guid;
+import io.github.wfp4j.types.Sid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.util.List;
+
+/**
+ * One zeroed block of native memory that is filled from front to back with a struct and everything
+ * that it points to.
+ *
+ * <p>The block's size is measured before it is allocated, so an object graph costs one allocation,
+ * and a count that does not match its data cannot occur: a write beyond the measured size throws.
+ */
+public final class Slab {
+    /** Every piece starts at a multiple of this, the strictest alignment of any WFP struct. */
+    public static final long ALIGNMENT = 8;
+
+    private final MemorySegment memory;
+    private long used;
+
+    private Slab(MemorySegment memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * {@return a zeroed slab}
+     *
+     * @param size how many bytes the object graph takes
+     * @param allocator where they come from; need not zero them
+     */
+    public static Slab allocate(long size, SegmentAllocator allocator) {
+        return new Slab(allocator.allocate(size, ALIGNMENT).fill((byte) 0));
+    }
+
+    /** {@return the whole block} */
+    public MemorySegment memory() {
+        return memory;
+    }
+
+    /**
+     * Takes the next bytes of the block.
+     *
+     * @param size how many
+     * @return the offset of the first
+     * @throws IndexOutOfBoundsException if the block is too small, which means that it was measured
+     *     wrongly
+     */
+    public long reserve(long size) {
+        long offset = used;
+        used = offset + align(size);
+        if (used > memory.byteSize()) {
+            throw new IndexOutOfBoundsException(
+                    "slab of " + memory.byteSize() + " bytes is too small for " + used);
+        }
+        return offset;
+    }
+
+    /** {@return the size rounded up to what {@link #reserve} takes for it} */
+    public static long align(long size) {
+        return (size + ALIGNMENT - 1) & -ALIGNMENT;
+    }
+
+    /** Writes the low 8 bits. */
+    public void putByte(long offset, int value) {
+        memory.set(JAVA_BYTE, offset, (byte) value);
+    }
+
+    /** Writes the low 16 bits. */
+    public void putShort(long offset, int value) {
+        memory.set(JAVA_SHORT, offset, (short) value);
+    }
+
+    /** Writes the low 32 bits. */
+    public void putInt(long offset, long value) {
+        memory.set(JAVA_INT, offset, (int) value);
+    }
+
+    /** Writes 64 bits. */
+    public void putLong(long offset, long value) {
+        memory.set(JAVA_LONG, offset, value);
+    }
+
+    /** Writes a {@code float}. */
+    public void putFloat(long offset, float value) {
+        memory.set(JAVA_FLOAT, offset, value);
+    }
+
+    /** Writes a {@code double}. */
+    public void putDouble(long offset, double value) {
+        memory.set(JAVA_DOUBLE, offset, value);
+    }
+
+    /** Writes a GUID, which need be aligned to 4 bytes only. */
+    public void putGuid(long offset, Guid value) {
+        memory.set(JAVA_LONG_UNALIGNED, offset, value.low());
+        memory.set(JAVA_LONG_UNALIGNED, offset + 8, value.high());
+    }
+
+    /** Writes the bytes of a fixed array. */
+    public void putBytes(long offset, Bytes value) {
+        MemorySegment.copy(value.toByteArray(), 0, memory, JAVA_BYTE, offset, value.length());
+    }
+
+    /** Writes a pointer to a place in this block. */
+    public void putPointer(long offset, long target) {
+        memory.set(ADDRESS, offset, memory.asSlice(target));
+    }
+
+    /** Writes a GUID behind a pointer; null is a null pointer. */
+    public void putGuidPointer(long offset, @Nullable Guid value) {
+        if (value != null) {
+            long target = reserve(16);
+            putGuid(target, value);
+            putPointer(offset, target);
+        }
+    }
+
+    /** Writes a pointer to the text as UTF-16 with a terminating zero; null is a null pointer. */
+    public void putText(long offset, @Nullable String value) {
+        if (value != null) {
+            long target = reserve(textSize(value));
+            putChars(target, value);
+            putPointer(offset, target);
+        }
+    }
+
+    private void putChars(long target, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            memory.set(JAVA_CHAR_UNALIGNED, target + 2L * i, value.charAt(i));
+        }
+    }
+
+    /** Writes a pointer to an array of pointers to UTF-16 texts; no texts are a null pointer. */
+    public void putTexts(long offset, List<String> values) {
+        if (!values.isEmpty()) {
+            long array = reserve(8L * values.size());
+            putPointer(offset, array);
+            for (int i = 0; i < values.size(); i++) {
+                putText(array + 8L * i, values.get(i));
+            }
+        }
+    }
+
+    /** Writes a pointer to an array of pointers to 8-bit texts; no texts are a null pointer. */
+    public void putNarrowTexts(long offset, List<String> values) {
+        if (!values.isEmpty()) {
+            long array = reserve(8L * values.size());
+            putPointer(offset, array);
+            for (int i = 0; i < values.size(); i++) {
+                String value = values.get(i);
+                long target = reserve(value.length() + 1L);
+                for (int j = 0; j < value.length(); j++) {
+                    putByte(target + j, value.charAt(j));
+                }
+                putPointer(array + 8L * i, target);
+            }
+        }
+    }
+
+    /** Writes a pointer to the bytes; no bytes are a null pointer. */
+    public void putBytesPointer(long offset, Bytes value) {
+        if (!value.isEmpty()) {
+            long target = reserve(value.length());
+            putBytes(target, value);
+            putPointer(offset, target);
+        }
+    }
+
+    /** Writes a pointer to a security identifier; null is a null pointer. */
+    public void putSid(long offset, @Nullable Sid value) {
+        if (value == null) {
+            return;
+        }
+        long target = reserve(sidSize(value));
+        putByte(target, 1);
+        putByte(target + 1, value.subAuthorities().size());
+        for (int i = 0; i < 6; i++) {
+            putByte(target + 2 + i, (int) (value.identifierAuthority() >>> (8 * (5 - i))));
+        }
+        for (int i = 0; i < value.subAuthorities().size(); i++) {
+            putInt(target + 8 + 4L * i, value.subAuthorities().get(i));
+        }
+        putPointer(offset, target);
+    }
+
+    /** Writes a pointer to UTF-16 without a terminator; null is a null pointer. */
+    public void putCountedText(long offset, @Nullable String value) {
+        if (value != null) {
+            long target = reserve(2L * value.length());
+            putChars(target, value);
+            putPointer(offset, target);
+        }
+    }
+
+    /** Writes a fixed array of 32-bit numbers. */
+    public void putInts(long offset, List<Long> values) {
+        for (int i = 0; i < values.size(); i++) {
+            putInt(offset + 4L * i, values.get(i));
+        }
+    }
+
+    /** Writes a fixed array of 64-bit numbers. */
+    public void putLongs(long offset, List<Long> values) {
+        for (int i = 0; i < values.size(); i++) {
+            putLong(offset + 8L * i, values.get(i));
+        }
+    }
+
+    /** Writes a fixed array of 16-bit numbers. */
+    public void putShorts(long offset, List<Integer> values) {
+        for (int i = 0; i < values.size(); i++) {
+            putShort(offset + 2L * i, values.get(i));
+        }
+    }
+
+    /**
+     * Reserves an array and writes a pointer to it; no elements are a null pointer.
+     *
+     * @param offset where the pointer goes
+     * @param count how many elements
+     * @param elementSize the size of one, in bytes
+     * @return where the first element goes
+     */
+    public long putArray(long offset, int count, long elementSize) {
+        if (count == 0) {
+            return 0;
+        }
+        long target = reserve(count * elementSize);
+        putPointer(offset, target);
+        return target;
+    }
+
+    /** {@return how many characters a text has; none for null} */
+    public static int countedTextLength(@Nullable String value) {
+        return value == null ? 0 : value.length();
+    }
+
+    /** {@return the bytes that {@link #putCountedText} reserves} */
+    public static long countedTextExtent(@Nullable String value) {
+        return value == null ? 0 : align(2L * value.length());
+    }
+
+    /** {@return the bytes that {@link #putText} reserves} */
+    public static long textExtent(@Nullable String value) {
+        return value == null ? 0 : align(textSize(value));
+    }
+
+    private static long textSize(String value) {
+        return 2L * value.length() + 2;
+    }
+
+    /** {@return the bytes that {@link #putTexts} reserves} */
+    public static long textsExtent(List<String> values) {
+        long extent = 8L * values.size();
+        for (String value : values) {
+            extent += textExtent(value);
+        }
+        return extent;
+    }
+
+    /** {@return the bytes that {@link #putNarrowTexts} reserves} */
+    public static long narrowTextsExtent(List<String> values) {
+        long extent = 8L * values.size();
+        for (String value : values) {
+            extent += align(value.length() + 1L);
+        }
+        return extent;
+    }
+
+    /** {@return the bytes that {@link #putSid} reserves} */
+    public static long sidExtent(@Nullable Sid value) {
+        return value == null ? 0 : align(sidSize(value));
+    }
+
+    private static long sidSize(Sid value) {
+        return 8 + 4L * value.subAuthorities().size();
+    }
+
+    /** {@return the bytes that {@link #putGuidPointer} reserves} */
+    public static long guidExtent(@Nullable Object value) {
+        return value == null ? 0 : 16;
+    }
+}

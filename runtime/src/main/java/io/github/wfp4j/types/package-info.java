@@ -1,0 +1,10 @@
+/**
+ * Values that everything else is made of: GUIDs and typed keys, security identifiers, bytes, and
+ * checks of unsigned numbers.
+ *
+ * <p>Start with {@link io.github.wfp4j.types.Guid} and {@link io.github.wfp4j.types.Key}.
+ */
+@NullMarked
+package io.github.wfp4j.types;
+
+import org.jspecify.annotations.NullMarked;
