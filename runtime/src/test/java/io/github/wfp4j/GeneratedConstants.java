@@ -68,7 +68,7 @@ final class GeneratedConstants {
             }
             return constant;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(simple + "." + field, e);
+            throw new LinkageError(simple + "." + field, e);
         }
     }
 }

@@ -1,0 +1,76 @@
+package io.github.wfp4j.engine;
+
+import io.github.wfp4j.internal.abi.ProviderContextFunctions;
+import io.github.wfp4j.internal.memory.Page;
+import io.github.wfp4j.view.FwpmProviderContext0View;
+import io.github.wfp4j.view.FwpmProviderContext1View;
+import io.github.wfp4j.view.FwpmProviderContext2View;
+import io.github.wfp4j.view.FwpmProviderContext3View;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.BiFunction;
+
+/** The enumerations of provider contexts, one for each version of their struct. */
+final class ContextViews {
+    private ContextViews() {}
+
+    static <V> Enumeration<V> of(ProviderContextFunctions functions, Class<V> version) {
+        if (version == FwpmProviderContext3View.class) {
+            return enumeration(
+                    functions,
+                    "FwpmProviderContextEnum3",
+                    functions::FwpmProviderContextEnum3,
+                    Struct.PROVIDER_CONTEXT_3,
+                    version,
+                    FwpmProviderContext3View::new);
+        }
+        if (version == FwpmProviderContext2View.class) {
+            return enumeration(
+                    functions,
+                    "FwpmProviderContextEnum2",
+                    functions::FwpmProviderContextEnum2,
+                    Struct.PROVIDER_CONTEXT_2,
+                    version,
+                    FwpmProviderContext2View::new);
+        }
+        if (version == FwpmProviderContext1View.class) {
+            return enumeration(
+                    functions,
+                    "FwpmProviderContextEnum1",
+                    functions::FwpmProviderContextEnum1,
+                    Struct.PROVIDER_CONTEXT_1,
+                    version,
+                    FwpmProviderContext1View::new);
+        }
+        if (version == FwpmProviderContext0View.class) {
+            return enumeration(
+                    functions,
+                    "FwpmProviderContextEnum0",
+                    functions::FwpmProviderContextEnum0,
+                    Struct.PROVIDER_CONTEXT_0,
+                    version,
+                    FwpmProviderContext0View::new);
+        }
+        throw new IllegalArgumentException(
+                "version must be FwpmProviderContext0View to FwpmProviderContext3View: "
+                        + version.getSimpleName());
+    }
+
+    private static <V> Enumeration<V> enumeration(
+            ProviderContextFunctions functions,
+            String fetchName,
+            Enumeration.Fetch fetch,
+            Struct<?> struct,
+            Class<V> version,
+            BiFunction<Page, MemorySegment, Object> view) {
+        return new Enumeration<>(
+                "FwpmProviderContextCreateEnumHandle0",
+                functions::FwpmProviderContextCreateEnumHandle0,
+                fetchName,
+                fetch,
+                "FwpmProviderContextDestroyEnumHandle0",
+                functions::FwpmProviderContextDestroyEnumHandle0,
+                struct.size(),
+                (page, segment) -> version.cast(view.apply(page, segment)));
+    }
+}

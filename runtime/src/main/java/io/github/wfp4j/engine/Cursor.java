@@ -1,0 +1,211 @@
+package io.github.wfp4j.engine;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import io.github.wfp4j.internal.memory.Page;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Walks the objects that an engine held, and the caller may read, when the cursor was opened.
+ *
+ * <p>A cursor starts before the first object:
+ *
+ * <pre>{@code
+ * try (Cursor<FwpmFilter0View> filters = engine.filters()) {
+ *     while (filters.next()) {
+ *         tally(filters.current().layerKey());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Objects are fetched a page at a time and read in place, without a copy. What {@link
+ * #current()} gave is therefore valid until {@link #next()} leaves its page or finds no more
+ * objects, and at the latest until the cursor is closed; reading it later throws {@link
+ * IllegalStateException}. Its {@code toRecord()} copies it for good.
+ *
+ * <p>A cursor and what it hands out belong to the thread that opened it; any other gets a {@link
+ * WrongThreadException}.
+ *
+ * @param <V> a view of one object
+ */
+public final class Cursor<V> implements AutoCloseable {
+    /** How many objects a cursor fetches at a time unless it is told otherwise. */
+    public static final int DEFAULT_PAGE_SIZE = 256;
+
+    private final Calls calls;
+    private final Enumeration<V> enumeration;
+    private final Thread owner = Thread.currentThread();
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment entries = arena.allocate(ADDRESS);
+    private final MemorySegment count = arena.allocate(JAVA_INT);
+    private final MemorySegment handle;
+
+    private int pageSize = DEFAULT_PAGE_SIZE;
+    private @Nullable Page page;
+    private int index = -1;
+    private boolean started;
+    private boolean exhausted;
+    private boolean closed;
+
+    Cursor(Calls calls, Enumeration<V> enumeration, MemorySegment template, Object subject) {
+        this.calls = calls;
+        this.enumeration = enumeration;
+        MemorySegment out = arena.allocate(ADDRESS);
+        try {
+            calls.run(
+                    enumeration.createName(),
+                    subject,
+                    engine -> enumeration.create().on(engine, template, out));
+        } catch (RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+        handle = out.get(ADDRESS, 0);
+    }
+
+    /**
+     * Sets how many objects are fetched at a time: more for fewer calls, fewer for less memory.
+     *
+     * @param objects at least 1
+     * @return this cursor
+     * @throws IllegalArgumentException if there are to be none
+     * @throws IllegalStateException if the cursor has moved already, or is closed
+     */
+    public Cursor<V> pageSize(int objects) {
+        requireUsable();
+        if (objects < 1) {
+            throw new IllegalArgumentException("pageSize must be at least 1: " + objects);
+        }
+        if (started) {
+            throw new IllegalStateException("pageSize must be set before the first next()");
+        }
+        pageSize = objects;
+        return this;
+    }
+
+    /**
+     * Moves to the next object.
+     *
+     * @return whether there is one
+     * @throws IllegalStateException if the cursor or its engine is closed
+     * @throws WfpException if the engine cannot give more objects
+     */
+    public boolean next() {
+        requireUsable();
+        calls.requireOpen();
+        started = true;
+        if (page != null && index + 1 < page.count()) {
+            index++;
+            return true;
+        }
+        // A page that is not full was the last one, so that no call is spent on an empty one.
+        exhausted |= page != null && page.count() < pageSize;
+        leavePage();
+        if (!exhausted) {
+            fetch();
+        }
+        return page != null;
+    }
+
+    /**
+     * {@return a view of the object that the cursor stands on}
+     *
+     * @throws IllegalStateException if it stands on none, or the cursor is closed
+     */
+    public V current() {
+        requireUsable();
+        if (page == null) {
+            throw new IllegalStateException(
+                    started
+                            ? "cursor is behind the last object"
+                            : "cursor is before the first object: call next()");
+        }
+        return enumeration.view().apply(page, page.entry(index, enumeration.size()));
+    }
+
+    /**
+     * Copies the objects that are left, and closes the cursor.
+     *
+     * @param copy makes what is kept of a view, most often its {@code toRecord} method
+     * @param <R> what is kept
+     * @return an unmodifiable list
+     * @throws IllegalStateException if the cursor or its engine is closed
+     * @throws WfpException if the engine cannot give more objects
+     */
+    public <R> List<R> toList(Function<? super V, ? extends R> copy) {
+        try (this) {
+            List<R> list = new ArrayList<>();
+            while (next()) {
+                list.add(copy.apply(current()));
+            }
+            return List.copyOf(list);
+        }
+    }
+
+    /**
+     * Ends the enumeration and frees its memory. Closing twice does nothing.
+     *
+     * @throws WfpException if the engine does not accept the end of the enumeration; the memory is
+     *     freed all the same
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        requireOwner();
+        closed = true;
+        leavePage();
+        arena.close();
+        calls.runIfOpen(
+                enumeration.destroyName(), engine -> enumeration.destroy().on(engine, handle));
+    }
+
+    private void fetch() {
+        entries.set(ADDRESS, 0, MemorySegment.NULL);
+        calls.run(
+                enumeration.fetchName(),
+                Subject.NONE,
+                engine -> enumeration.fetch().on(engine, handle, pageSize, entries, count));
+        Page fetched = new Page(entries.get(ADDRESS, 0), count.get(JAVA_INT, 0), this::free);
+        if (fetched.count() == 0) {
+            fetched.close();
+            exhausted = true;
+        } else {
+            page = fetched;
+            index = 0;
+        }
+    }
+
+    private void free() {
+        calls.functions().engine().FwpmFreeMemory0(entries);
+    }
+
+    private void leavePage() {
+        if (page != null) {
+            page.close();
+            page = null;
+        }
+    }
+
+    private void requireUsable() {
+        requireOwner();
+        if (closed) {
+            throw new IllegalStateException("cursor already closed");
+        }
+    }
+
+    private void requireOwner() {
+        if (!owner.equals(Thread.currentThread())) {
+            throw new WrongThreadException("cursor belongs to thread " + owner.getName());
+        }
+    }
+}

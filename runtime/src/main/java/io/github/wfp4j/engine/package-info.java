@@ -1,0 +1,18 @@
+/**
+ * The management API: what programs call.
+ *
+ * <p>Start with {@link io.github.wfp4j.engine.Engine}. Opened for a session, it adds, gets, deletes
+ * and enumerates the objects of the filtering platform; {@link io.github.wfp4j.engine.Transaction}
+ * makes several changes one, {@link io.github.wfp4j.engine.Cursor} walks an enumeration. What is
+ * added are plain records of the package {@code fwpm}; {@link io.github.wfp4j.engine.Sessions},
+ * {@link io.github.wfp4j.engine.Filters} and {@link io.github.wfp4j.engine.Conditions} make the
+ * usual ones. Whatever an engine refuses arrives as a {@link io.github.wfp4j.engine.WfpException}.
+ *
+ * <p>Microsoft describes the platform under <a
+ * href="https://learn.microsoft.com/windows/win32/fwp/windows-filtering-platform-start-page">Windows
+ * Filtering Platform</a>.
+ */
+@NullMarked
+package io.github.wfp4j.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+/**
+ * The Windows Filtering Platform management API.
+ *
+ * <p>Start with {@link io.github.wfp4j.engine}.
+ */
+module io.github.wfp4j {
+    requires static transitive org.jspecify; // its annotations stand in exported signatures
+
+    exports io.github.wfp4j.embedded;
+    exports io.github.wfp4j.engine;
+    exports io.github.wfp4j.fwp;
+    exports io.github.wfp4j.fwpm;
+    exports io.github.wfp4j.ikeext;
+    exports io.github.wfp4j.ipsec;
+    exports io.github.wfp4j.types;
+    exports io.github.wfp4j.view;
+    exports io.github.wfp4j.win32;
+}

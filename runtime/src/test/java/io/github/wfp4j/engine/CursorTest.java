@@ -1,0 +1,237 @@
+package io.github.wfp4j.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.types.DecodingException;
+import io.github.wfp4j.view.FwpmFilter0View;
+import io.github.wfp4j.win32.ErrorCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+final class CursorTest {
+    private final FakeFunctions functions = new FakeFunctions();
+    private final Engine engine = Engine.open(functions, Sessions.named("test"));
+
+    @AfterEach
+    void everyPageWasFreed() {
+        assertThat(functions.allocated()).isZero();
+    }
+
+    @Test
+    void visitsEveryObjectInOrder() {
+        addFilters(5);
+        List<Integer> ports = new ArrayList<>();
+        try (Cursor<FwpmFilter0View> cursor = engine.filters().pageSize(2)) {
+            while (cursor.next()) {
+                ports.add((int) cursor.current().rawContext());
+            }
+        }
+        assertThat(ports).containsExactly(0, 1, 2, 3, 4);
+        assertThat(functions.frees).isEqualTo(3);
+    }
+
+    @Test
+    void asksNoMoreAfterAPageThatIsNotFull() {
+        addFilters(3);
+        assertThat(engine.filters().pageSize(2).toList(FwpmFilter0View::toRecord)).hasSize(3);
+        assertThat(functions.calls).filteredOn("FwpmFilterEnum0"::equals).hasSize(2);
+    }
+
+    @Test
+    void findsTheEndBehindAFullPage() {
+        addFilters(4);
+        assertThat(engine.filters().pageSize(2).toList(FwpmFilter0View::toRecord)).hasSize(4);
+        assertThat(functions.calls).filteredOn("FwpmFilterEnum0"::equals).hasSize(3);
+    }
+
+    @Test
+    void findsNothingInAnEmptyEngine() {
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            assertThat(cursor.next()).isFalse();
+            assertThat(cursor.next()).isFalse();
+        }
+        assertThat(functions.calls).filteredOn("FwpmFilterEnum0"::equals).hasSize(1);
+    }
+
+    @Test
+    void copiesRecordsThatOutliveIt() {
+        addFilters(2);
+        List<FwpmFilter0> added = List.copyOf(functions.filters);
+        assertThat(engine.filters().toList(FwpmFilter0View::toRecord)).isEqualTo(added);
+        assertThat(functions.calls).endsWith("FwpmFilterDestroyEnumHandle0");
+    }
+
+    @Test
+    void keepsAViewWhileItStaysOnThePage() {
+        addFilters(2);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            cursor.next();
+            FwpmFilter0View first = cursor.current();
+            cursor.next();
+            assertThat(first.rawContext()).isZero();
+        }
+    }
+
+    @Test
+    void refusesToReadAViewAfterItLeftThePage() {
+        addFilters(2);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters().pageSize(1)) {
+            cursor.next();
+            FwpmFilter0View first = cursor.current();
+            cursor.next();
+            assertThatIllegalStateException().isThrownBy(first::rawContext);
+            assertThatIllegalStateException().isThrownBy(first::action);
+            assertThatIllegalStateException().isThrownBy(first::toRecord);
+            assertThat(cursor.current().rawContext()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesToReadAViewAfterTheEnd() {
+        addFilters(1);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            cursor.next();
+            FwpmFilter0View last = cursor.current();
+            cursor.next();
+            assertThatIllegalStateException().isThrownBy(last::rawContext);
+        }
+    }
+
+    @Test
+    void refusesToReadAViewAfterItWasClosed() {
+        addFilters(1);
+        FwpmFilter0View late;
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            cursor.next();
+            late = cursor.current();
+        }
+        assertThatIllegalStateException().isThrownBy(late::layerKey);
+        assertThatIllegalStateException().isThrownBy(late::displayData);
+    }
+
+    @Test
+    void saysWhereItStandsWhenItStandsOnNothing() {
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(cursor::current)
+                    .withMessage("cursor is before the first object: call next()");
+            cursor.next();
+            assertThatIllegalStateException()
+                    .isThrownBy(cursor::current)
+                    .withMessage("cursor is behind the last object");
+        }
+    }
+
+    @Test
+    void isOfNoUseOnceClosed() {
+        Cursor<FwpmFilter0View> cursor = engine.filters();
+        cursor.close();
+        assertThatIllegalStateException()
+                .isThrownBy(cursor::next)
+                .withMessage("cursor already closed");
+        assertThatIllegalStateException().isThrownBy(cursor::current);
+        assertThatIllegalStateException().isThrownBy(() -> cursor.pageSize(1));
+    }
+
+    @Test
+    void destroysItsHandleOnce() {
+        Cursor<FwpmFilter0View> cursor = engine.filters();
+        cursor.close();
+        cursor.close();
+        assertThat(functions.calls).filteredOn("FwpmFilterDestroyEnumHandle0"::equals).hasSize(1);
+    }
+
+    @Test
+    void freesItsPageButNotItsHandleAfterTheEngineWasClosed() {
+        addFilters(1);
+        Cursor<FwpmFilter0View> cursor = engine.filters();
+        cursor.next();
+        engine.close();
+        assertThatIllegalStateException()
+                .isThrownBy(cursor::next)
+                .withMessage("engine already closed");
+        cursor.close();
+        assertThat(functions.calls).doesNotContain("FwpmFilterDestroyEnumHandle0");
+    }
+
+    @Test
+    void freesItsPageEvenIfTheHandleCannotBeDestroyed() {
+        addFilters(1);
+        functions.fail("FwpmFilterDestroyEnumHandle0", ErrorCode.FWP_E_SESSION_ABORTED);
+        Cursor<FwpmFilter0View> cursor = engine.filters();
+        cursor.next();
+        assertThatExceptionOfType(WfpException.class).isThrownBy(cursor::close);
+        assertThat(functions.frees).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhenTheEngineCannotGiveMore() {
+        addFilters(1);
+        functions.fail("FwpmFilterEnum0", ErrorCode.FWP_E_SESSION_ABORTED);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            assertThatExceptionOfType(WfpException.class)
+                    .isThrownBy(cursor::next)
+                    .withMessageStartingWith("FwpmFilterEnum0: FWP_E_SESSION_ABORTED (0x80320010)");
+        }
+        assertThat(functions.frees).isZero();
+    }
+
+    @Test
+    void takesAPageSizeBeforeItMoves() {
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> cursor.pageSize(0))
+                    .withMessage("pageSize must be at least 1: 0");
+            cursor.next();
+            assertThatIllegalStateException().isThrownBy(() -> cursor.pageSize(1));
+        }
+    }
+
+    @Test
+    void belongsToTheThreadThatOpenedIt() {
+        addFilters(1);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            cursor.next();
+            FwpmFilter0View view = cursor.current();
+            assertThatWrongThread(cursor::next);
+            assertThatWrongThread(cursor::current);
+            assertThatWrongThread(cursor::close);
+            assertThatWrongThread(view::rawContext);
+            assertThat(view.rawContext()).isZero();
+        }
+    }
+
+    @Test
+    void freesAPageWhoseArrayIsMissing() {
+        addFilters(1);
+        functions.loseEntries = true;
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            assertThatExceptionOfType(DecodingException.class).isThrownBy(cursor::next);
+        }
+    }
+
+    private static void assertThatWrongThread(Runnable action) {
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> CompletableFuture.runAsync(action).join())
+                .withCauseInstanceOf(WrongThreadException.class);
+    }
+
+    private void addFilters(int count) {
+        for (int i = 0; i < count; i++) {
+            functions.filters.add(
+                    Filters.block(FwpmLayers.ALE_AUTH_CONNECT_V4, Conditions.remotePort(i))
+                            .withContext(new FwpmFilter0.Context.RawContext(i)));
+        }
+    }
+}
