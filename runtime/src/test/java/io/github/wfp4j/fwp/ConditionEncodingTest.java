@@ -179,8 +179,7 @@ final class ConditionEncodingTest {
                     .isInstanceOf(DecodingException.class)
                     .hasMessage("FWP_CONDITION_VALUE0.type: no member belongs to 0x99 of FWP_DATA_TYPE");
             FwpmFilterCondition0View view =
-                    new FwpmFilterCondition0View(
-                            page, page.at(memory.address(), FwpmFilterCondition0Codec.BYTE_SIZE));
+                    new FwpmFilterCondition0View(page, memory.address());
             assertThat(view.conditionValue().typeRaw()).isEqualTo(0x99);
             assertThatThrownBy(() -> view.conditionValue().type())
                     .isInstanceOf(DecodingException.class)

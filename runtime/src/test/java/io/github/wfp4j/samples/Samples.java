@@ -36,13 +36,13 @@ public final class Samples {
             T value,
             BiFunction<T, SegmentAllocator, MemorySegment> encode,
             Function<MemorySegment, T> decode,
-            BiFunction<Page, MemorySegment, V> view,
+            Page.Viewing<V> view,
             BiConsumer<V, T> agree) {
         try (Arena arena = Arena.ofConfined();
                 Page page = new Page(MemorySegment.NULL, 0, () -> {})) {
             MemorySegment memory = encode.apply(value, arena);
             assertThat(decode.apply(memory)).isEqualTo(value);
-            agree.accept(view.apply(page, page.at(memory.address(), memory.byteSize())), value);
+            agree.accept(view.at(page, memory.address()), value);
         }
     }
 

@@ -57,7 +57,7 @@ final class ViewEmitter {
                         plan.cName(),
                         plan.header())
                 .addField(PAGE, "page", PRIVATE, FINAL)
-                .addField(JavaTypes.SEGMENT, "segment", PRIVATE, FINAL)
+                .addField(TypeName.LONG, "address", PRIVATE, FINAL)
                 .addMethod(
                         MethodSpec.constructorBuilder()
                                 .addModifiers(PUBLIC)
@@ -66,16 +66,16 @@ final class ViewEmitter {
                                                 .addMember("value", "$S", "exports")
                                                 .build())
                                 .addParameter(PAGE, "page")
-                                .addParameter(JavaTypes.SEGMENT, "segment")
+                                .addParameter(TypeName.LONG, "address")
                                 .addJavadoc(
                                         """
                                         Reads a struct of a page; for the SDK itself.
 
                                         @param page what the struct lives and dies with
-                                        @param segment exactly the struct, from that page
+                                        @param address where the struct begins
                                         """)
                                 .addStatement("this.page = page")
-                                .addStatement("this.segment = segment")
+                                .addStatement("this.address = address")
                                 .build());
         if (plan.sealedAs().isPresent()) {
             addUnion(plan.sealedAs().get());
@@ -90,13 +90,13 @@ final class ViewEmitter {
                                         "{@return a copy that is valid for ever}\n\n@throws $T if"
                                                 + " the memory holds no such struct\n",
                                         JavaTypes.DECODING_EXCEPTION)
-                                .addStatement("return $T.read(page.reader(), segment, 0)", codec)
+                                .addStatement("return $T.read(page.reader(), page.live(), address)", codec)
                                 .build())
                 .build();
     }
 
     private CodeBlock at(String member) {
-        return CodeBlock.of("$T.$L", codec, Names.offset(member));
+        return CodeBlock.of("address + $T.$L", codec, Names.offset(member));
     }
 
     /**
@@ -199,7 +199,7 @@ final class ViewEmitter {
                                 Docs.escaped(component.text()))
                         .addCode(guard)
                         .addStatement(
-                                "return new $T(page, page.element(segment, $L, index, $L(), $L, $L,"
+                                "return new $T(page, page.element($L, index, $L(), $L, $L,"
                                         + " $S))",
                                 JavaTypes.view(it),
                                 at(component.member()),
@@ -225,7 +225,7 @@ final class ViewEmitter {
                     case 32 -> "INT";
                     default -> "LONG";
                 };
-        return CodeBlock.of("segment.get($T.$L, $L)", PAGE, layout, at);
+        return CodeBlock.of("page.live().get($T.$L, $L)", PAGE, layout, at);
     }
 
     private static CodeBlock whole(Shape.Whole whole, CodeBlock at) {
@@ -247,91 +247,89 @@ final class ViewEmitter {
             case Shape.Whole whole -> whole(whole, at);
             case Shape.Floating(int bits) ->
                     CodeBlock.of(
-                            "segment.get($T.$L, $L)", PAGE, bits == 32 ? "FLOAT" : "DOUBLE", at);
+                            "page.live().get($T.$L, $L)", PAGE, bits == 32 ? "FLOAT" : "DOUBLE", at);
             case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
             case Shape.FlagsValue it ->
                     CodeBlock.of("new $T($L)", JavaTypes.of(it.type().type()), raw(it.bits(), at));
             case Shape.GuidValue it ->
-                    ReadEmitter.key(it.key(), CodeBlock.of("$T.guid(segment, $L)", PAGE, at));
+                    ReadEmitter.key(it.key(), CodeBlock.of("$T.guid(page.live(), $L)", PAGE, at));
             case Shape.GuidPointer it -> guidPointer(it.key(), nullable, at, member);
             case Shape.StructValue(StructRef it) ->
                     CodeBlock.of(
-                            "new $T(page, page.nested(segment, $L, $L))",
+                            "new $T(page, page.nested($L))",
                             JavaTypes.view(it),
-                            at,
-                            it.size());
+                            at);
             case Shape.StructPointer(StructRef it) -> {
                 CodeBlock target =
                         CodeBlock.of(
-                                "new $T(page, page.pointee(segment, $L, $L, $L, $S))",
+                                "new $T(page, page.pointee($L, $L, $S))",
                                 JavaTypes.view(it),
                                 at,
-                                it.size(),
                                 it.alignment(),
                                 member);
                 yield nullable ? CodeBlock.of("$L == 0 ? null : $L", raw(64, at), target) : target;
             }
             case Shape.Text _ ->
                     CodeBlock.of(
-                            "page.reader().$L(segment, $L, $S)",
+                            "page.reader().$L(page.live(), $L, $S)",
                             nullable ? "textOrNull" : "text",
                             at,
                             member);
             case Shape.CountedText(Count count) ->
                     CodeBlock.of(
-                            "page.reader().countedText(segment, $L, $L, $S)",
+                            "page.reader().countedText(page.live(), $L, $L, $S)",
                             at,
                             count(count),
                             member);
             case Shape.SidPointer _ ->
                     CodeBlock.of(
-                            "page.reader().$L(segment, $L, $S)",
+                            "page.reader().$L(page.live(), $L, $S)",
                             nullable ? "sidOrNull" : "sid",
                             at,
                             member);
             case Shape.FixedBytes(int length) ->
-                    CodeBlock.of("$T.bytes(segment, $L, $L)", JavaTypes.READER, at, length);
+                    CodeBlock.of("$T.bytes(page.live(), $L, $L)", JavaTypes.READER, at, length);
             case Shape.FixedNumbers(int bits, int length) ->
                     CodeBlock.of(
-                            "$T.$L(segment, $L, $L)",
+                            "$T.$L(page.live(), $L, $L)",
                             JavaTypes.READER,
                             ReadEmitter.plural(bits),
                             at,
                             length);
             case Shape.CountedBytes(Count count) ->
                     CodeBlock.of(
-                            "page.reader().countedBytes(segment, $L, $L, $S)",
+                            "page.reader().countedBytes(page.live(), $L, $L, $S)",
                             at,
                             count(count),
                             member);
             case Shape.CountedNumbers(int bits, Count count) ->
                     CodeBlock.of(
-                            "page.reader().counted$L(segment, $L, $L, $S)",
+                            "page.reader().counted$L(page.live(), $L, $L, $S)",
                             Names.upperFirst(ReadEmitter.plural(bits)),
                             at,
                             count(count),
                             member);
             case Shape.CountedGuids(JavaType key, Count count) ->
                     CodeBlock.of(
-                            "page.reader().countedGuids(segment, $L, $L, $S, $T::new)",
+                            "page.reader().countedGuids(page.live(), $L, $L, $S, $T::new)",
                             at,
                             count(count),
                             member,
                             JavaTypes.of(key));
             case Shape.CountedTexts(boolean wide, Count count) ->
                     CodeBlock.of(
-                            "page.reader().$L(segment, $L, $L, $S)",
+                            "page.reader().$L(page.live(), $L, $L, $S)",
                             wide ? "texts" : "narrowTexts",
                             at,
                             count(count),
                             member);
             case Shape.NumberPointer(Shape number) ->
                     CodeBlock.of(
-                            "page.pointee(segment, $L, 8, 8, $S).get($T.$L, 0)",
-                            at,
-                            member,
+                            "page.live().get($T.$L, page.pointee($L, 8, $S))",
                             PAGE,
-                            number instanceof Shape.Floating ? "DOUBLE" : "LONG");
+                            number instanceof Shape.Floating ? "DOUBLE" : "LONG",
+                            at,
+                            member);
             case Shape.Address _ -> raw(64, at);
             case Shape.EnumValue _, Shape.CountedStructs _, Shape.UnionValue _ ->
                     throw new IllegalStateException(member + " has accessors of its own");
@@ -344,7 +342,7 @@ final class ViewEmitter {
                 ReadEmitter.key(
                         key,
                         CodeBlock.of(
-                                "$T.guid(page.pointee(segment, $L, 16, 4, $S), 0)",
+                                "$T.guid(page.live(), page.pointee($L, 4, $S))",
                                 PAGE,
                                 at,
                                 member));

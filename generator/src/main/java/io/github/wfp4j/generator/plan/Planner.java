@@ -69,9 +69,7 @@ public final class Planner {
     private List<Plan.ErrorPlan> errors() {
         List<Plan.ErrorPlan> errors = new ArrayList<>();
         for (Row row : rules.errors.rows()) {
-            errors.add(
-                    new Plan.ErrorPlan(
-                            row.get("name"), row.number("hex"), row.get("meaning")));
+            errors.add(new Plan.ErrorPlan(row.get("name"), row.number("hex"), row.get("meaning")));
         }
         return errors;
     }

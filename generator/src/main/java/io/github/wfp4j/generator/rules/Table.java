@@ -66,8 +66,9 @@ public final class Table {
     }
 
     private static String reason(CsvParseException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return e.getMessage() + (cause == e ? "" : ": " + cause.getMessage());
+        Throwable cause = e.getCause();
+        String message = String.valueOf(e.getMessage());
+        return cause == null ? message : message + ": " + cause.getMessage();
     }
 
     private List<String> keyOf(Row row) {

@@ -79,8 +79,9 @@ public final class BindingsReader {
         }
         if (files.isEmpty()) {
             problems.add(new Position(folder.toString(), 0), "no-bindings", "holds no .java file");
+        } else {
+            parse(files);
         }
-        parse(files);
         List<CStruct> read = new ArrayList<>();
         structs.forEach((tag, text) -> struct(tag, text).ifPresent(read::add));
         read.sort(Comparator.comparing(CStruct::name));
@@ -196,7 +197,9 @@ public final class BindingsReader {
             }
         }
 
-        /** {@return a struct's layout} It is registered, and so are those of the structs inside it. */
+        /**
+         * {@return a struct's layout} It is registered, and so are those of the structs inside it.
+         */
         private Layout struct(ClassTree type, String name) {
             VariableTree field =
                     variable(type, "$LAYOUT")

@@ -23,7 +23,8 @@ final class CDeclarations {
             end = matcher.end();
         }
         if (!text.substring(end).isBlank()) {
-            throw new SyntaxException("unexpected " + text.substring(end).strip());
+            String rest = text.substring(end).strip();
+            throw new SyntaxException("unexpected " + rest.lines().findFirst().orElse(rest));
         }
     }
 
@@ -125,6 +126,9 @@ final class CDeclarations {
             throw new SyntaxException("a type and a name were expected: " + words);
         }
         String name = words.removeLast();
+        if (!isWord(name)) {
+            throw new SyntaxException("a name was expected, not " + name);
+        }
         CType type = type(words);
         if (skip("[")) {
             type = new CType.Array(type, number(take()));
@@ -163,6 +167,9 @@ final class CDeclarations {
                 case "const", "struct", "enum", "union" -> {}
                 case "*" -> stars++;
                 default -> {
+                    if (!isWord(word)) {
+                        throw new SyntaxException("a type was expected, not " + word);
+                    }
                     if (!name.isEmpty()) {
                         name.append(' ');
                     }
@@ -178,6 +185,10 @@ final class CDeclarations {
             type = new CType.Pointer(type);
         }
         return type;
+    }
+
+    private static boolean isWord(String token) {
+        return Character.isJavaIdentifierStart(token.charAt(0));
     }
 
     private String current() {

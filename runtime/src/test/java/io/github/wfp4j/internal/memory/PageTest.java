@@ -9,11 +9,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.wfp4j.types.DecodingException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 final class PageTest {
     private final Arena arena = Arena.ofAuto();
@@ -40,58 +42,87 @@ final class PageTest {
         try (Page page = new Page(MemorySegment.NULL, 0, frees::incrementAndGet)) {
             assertThat(page.count()).isZero();
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                    .isThrownBy(() -> page.entry(0, 8));
+                    .isThrownBy(() -> page.entry(0));
         }
     }
 
     @Test
-    void givesExactlyTheStructs() {
-        try (Page page = new Page(pointersTo(struct(7), struct(8)), 2, () -> {})) {
-            assertThat(page.entry(0, 16).byteSize()).isEqualTo(16);
-            assertThat(page.entry(1, 16).get(Page.LONG, 0)).isEqualTo(8);
-            assertThat(page.entry(1, 16).isReadOnly()).isTrue();
+    void givesTheStructs() {
+        MemorySegment second = struct(8);
+        try (Page page = new Page(pointersTo(struct(7), second), 2, () -> {})) {
+            assertThat(page.entry(1)).isEqualTo(second.address());
+            assertThat(page.live().get(Page.LONG, page.entry(0))).isEqualTo(7);
+            assertThat(page.live().isReadOnly()).isTrue();
         }
     }
 
     @Test
     void followsPointersAndArrays() {
         MemorySegment array = arena.allocate(JAVA_LONG, 2);
-        array.setAtIndex(JAVA_LONG, 1, 42);
         MemorySegment struct = struct(array.address());
         try (Page page = new Page(pointersTo(struct), 1, () -> {})) {
-            MemorySegment entry = page.entry(0, 16);
-            assertThat(page.pointee(entry, 0, 8, 8, "S.p").get(Page.LONG, 0)).isZero();
-            assertThat(page.element(entry, 0, 1, 2, 8, 8, "S.p").get(Page.LONG, 0)).isEqualTo(42);
+            long entry = page.entry(0);
+            assertThat(page.pointee(entry, 8, "S.p")).isEqualTo(array.address());
+            assertThat(page.element(entry, 1, 2, 8, 8, "S.p")).isEqualTo(array.address() + 8);
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                    .isThrownBy(() -> page.element(entry, 0, 2, 2, 8, 8, "S.p"));
+                    .isThrownBy(() -> page.element(entry, 2, 2, 8, 8, "S.p"));
         }
     }
 
     @Test
     void namesPointersThatLeadNowhere() {
         try (Page page =
-                new Page(pointersTo(struct(0), struct(3), MemorySegment.NULL), 3, () -> {})) {
+                new Page(
+                        pointersTo(struct(0), struct(3), struct(-8), MemorySegment.NULL),
+                        4,
+                        () -> {})) {
             assertThatExceptionOfType(DecodingException.class)
-                    .isThrownBy(() -> page.pointee(page.entry(0, 16), 0, 8, 8, "S.p"))
+                    .isThrownBy(() -> page.pointee(page.entry(0), 8, "S.p"))
                     .withMessage("S.p: is null, which it must not be");
             assertThatExceptionOfType(DecodingException.class)
-                    .isThrownBy(() -> page.pointee(page.entry(1, 16), 0, 8, 8, "S.p"))
-                    .withMessage("S.p: pointer 0x3 is not a multiple of 8");
-            assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> page.entry(2, 16));
+                    .isThrownBy(() -> page.pointee(page.entry(1), 8, "S.p"))
+                    .withMessage("S.p: pointer 0x3 is no address or not a multiple of 8");
+            assertThatExceptionOfType(DecodingException.class)
+                    .isThrownBy(() -> page.pointee(page.entry(2), 8, "S.p"));
+            assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> page.entry(3));
         }
     }
 
     @Test
     void endsAllReadingWhenClosed() {
-        Page page = new Page(pointersTo(struct(7)), 1, () -> {});
-        MemorySegment entry = page.entry(0, 16);
-        MemorySegment nested = page.nested(entry, 8, 8);
+        Page page = new Page(pointersTo(struct(7)), 1, frees::incrementAndGet);
+        long entry = page.entry(0);
         page.close();
-        assertThatIllegalStateException().isThrownBy(() -> entry.get(Page.LONG, 0));
-        assertThatIllegalStateException().isThrownBy(() -> nested.get(Page.LONG, 0));
-        assertThatIllegalStateException().isThrownBy(() -> page.nested(entry, 8, 8));
-        assertThatIllegalStateException().isThrownBy(() -> page.pointee(entry, 0, 8, 8, "S.p"));
-        assertThatIllegalStateException().isThrownBy(() -> page.entry(0, 16));
+        page.close();
+        assertThat(frees).hasValue(1);
+        assertThatIllegalStateException().isThrownBy(page::live);
+        assertThatIllegalStateException().isThrownBy(() -> page.nested(entry + 8));
+        assertThatIllegalStateException().isThrownBy(() -> page.pointee(entry, 8, "S.p"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page.element(entry, 0, 1, 8, 8, "S.p"));
+        assertThatIllegalStateException().isThrownBy(() -> page.entry(0));
+    }
+
+    @Test
+    void belongsToItsThread() {
+        try (Page page = new Page(pointersTo(struct(7)), 1, frees::incrementAndGet)) {
+            assertThat(thrownElsewhere(page::live)).isInstanceOf(WrongThreadException.class);
+            assertThat(thrownElsewhere(page::close)).isInstanceOf(WrongThreadException.class);
+            assertThat(frees).hasValue(0);
+        }
+    }
+
+    private static @Nullable Throwable thrownElsewhere(Runnable action) {
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        Thread thread = Thread.ofPlatform().unstarted(action);
+        thread.setUncaughtExceptionHandler((_, e) -> thrown.set(e));
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return thrown.get();
     }
 
     private MemorySegment struct(long first) {

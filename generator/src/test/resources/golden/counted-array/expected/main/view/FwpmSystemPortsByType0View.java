@@ -1,0 +1,63 @@
+package io.github.wfp4j.view;
+
+import io.github.wfp4j.fwpm.FwpmSystemPortType;
+import io.github.wfp4j.fwpm.FwpmSystemPortsByType0;
+import io.github.wfp4j.internal.codec.FwpmSystemPortsByType0Codec;
+import io.github.wfp4j.internal.memory.Page;
+import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.types.DecodingException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/**
+ * {@link FwpmSystemPortsByType0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
+ *
+ * <p>C: {@code FWPM_SYSTEM_PORTS_BY_TYPE0}, {@code fwpmtypes.h}.
+ */
+public final class FwpmSystemPortsByType0View {
+    private final Page page;
+
+    private final MemorySegment segment;
+
+    /**
+     * Reads a struct of a page; for the SDK itself.
+     *
+     * @param page what the struct lives and dies with
+     * @param segment exactly the struct, from that page
+     */
+    @SuppressWarnings("exports")
+    public FwpmSystemPortsByType0View(Page page, MemorySegment segment) {
+        this.page = page;
+        this.segment = segment;
+    }
+
+    /**
+     * {@return the type of service}
+     */
+    public FwpmSystemPortType type() {
+        return Reader.known(FwpmSystemPortType.find(typeRaw()), typeRaw(), "FWPM_SYSTEM_PORTS_BY_TYPE0.type", "FWPM_SYSTEM_PORT_TYPE");
+    }
+
+    /**
+     * {@return the number behind {@link #type()}, whether it is known or not}
+     */
+    public int typeRaw() {
+        return segment.get(Page.INT, FwpmSystemPortsByType0Codec.TYPE);
+    }
+
+    /**
+     * {@return the ports, 0 to 65535 each}
+     */
+    public List<Integer> ports() {
+        return page.reader().countedShorts(segment, FwpmSystemPortsByType0Codec.PORTS, page.reader().count(Integer.toUnsignedLong(segment.get(Page.INT, FwpmSystemPortsByType0Codec.NUM_PORTS)), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports");
+    }
+
+    /**
+     * {@return a copy that is valid for ever}
+     *
+     * @throws DecodingException if the memory holds no such struct
+     */
+    public FwpmSystemPortsByType0 toRecord() {
+        return FwpmSystemPortsByType0Codec.read(page.reader(), segment, 0);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.wfp4j.view;
+
+import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmFilterFlags;
+import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
+import io.github.wfp4j.internal.memory.Page;
+import io.github.wfp4j.types.DecodingException;
+import io.github.wfp4j.types.FilterKey;
+import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.ProviderKey;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link FwpmFilter0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
+ *
+ * <p>C: {@code FWPM_FILTER0}, {@code fwpmtypes.h}.
+ */
+public final class FwpmFilter0View {
+    private final Page page;
+
+    private final MemorySegment segment;
+
+    /**
+     * Reads a struct of a page; for the SDK itself.
+     *
+     * @param page what the struct lives and dies with
+     * @param segment exactly the struct, from that page
+     */
+    @SuppressWarnings("exports")
+    public FwpmFilter0View(Page page, MemorySegment segment) {
+        this.page = page;
+        this.segment = segment;
+    }
+
+    /**
+     * {@return identifies the filter; the engine replaces a zero key by a new one}
+     */
+    public FilterKey filterKey() {
+        return new FilterKey(Page.guid(segment, FwpmFilter0Codec.FILTER_KEY));
+    }
+
+    /**
+     * {@return how long the filter lives, whether it refers to a provider context, and how its action is treated}
+     */
+    public FwpmFilterFlags flags() {
+        return new FwpmFilterFlags(segment.get(Page.INT, FwpmFilter0Codec.FLAGS));
+    }
+
+    /**
+     * {@return the owning provider, or null for none}
+     */
+    public @Nullable ProviderKey providerKey() {
+        return segment.get(Page.LONG, FwpmFilter0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.pointee(segment, FwpmFilter0Codec.PROVIDER_KEY, 16, 4, "FWPM_FILTER0.providerKey"), 0));
+    }
+
+    /**
+     * {@return what to do when the conditions match}
+     */
+    public FwpmAction0View action() {
+        return new FwpmAction0View(page, page.nested(segment, FwpmFilter0Codec.ACTION, 20));
+    }
+
+    /**
+     * {@return a number that is handed to the callout as it is}
+     */
+    public long rawContext() {
+        int tag = (segment.get(Page.INT, FwpmFilter0Codec.FLAGS) & 0x4);
+        if (tag != 0) {
+            throw Page.otherCase(tag, "FWPM_FILTER0.flags");
+        }
+        return segment.get(Page.LONG, FwpmFilter0Codec.RAW_CONTEXT);
+    }
+
+    /**
+     * {@return the provider context that the filter refers to}
+     */
+    public ProviderContextKey providerContextKey() {
+        int tag = (segment.get(Page.INT, FwpmFilter0Codec.FLAGS) & 0x4);
+        if (tag != 4) {
+            throw Page.otherCase(tag, "FWPM_FILTER0.flags");
+        }
+        return new ProviderContextKey(Page.guid(segment, FwpmFilter0Codec.PROVIDER_CONTEXT_KEY));
+    }
+
+    /**
+     * {@return the run-time identifier; set by the engine, ignored when adding}
+     */
+    public long filterId() {
+        return segment.get(Page.LONG, FwpmFilter0Codec.FILTER_ID);
+    }
+
+    /**
+     * {@return a copy that is valid for ever}
+     *
+     * @throws DecodingException if the memory holds no such struct
+     */
+    public FwpmFilter0 toRecord() {
+        return FwpmFilter0Codec.read(page.reader(), segment, 0);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmCalloutEnumTemplate0;
+import io.github.wfp4j.fwpm.FwpmCalloutFlags;
+import io.github.wfp4j.internal.abi.CalloutFunctions;
+import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.win32.ErrorCode;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/** The functions on callouts (3.8). */
+final class CalloutCalls implements CalloutFunctions {
+    private static final int SETTABLE =
+            FwpmCalloutFlags.PERSISTENT.or(FwpmCalloutFlags.USES_PROVIDER_CONTEXT).bits();
+
+    private final Core core;
+    private final Table<FwpmCallout0> table;
+    private final ObjectCalls<FwpmCallout0> objects;
+    private final Enumerations<FwpmCallout0> enumerations;
+
+    CalloutCalls(Core core) {
+        this.core = core;
+        this.table = core.store().callouts;
+        this.objects = new ObjectCalls<>(core, table, CalloutKey::new);
+        this.enumerations = new Enumerations<>(FwpmCallout0.class, core);
+    }
+
+    @Override
+    public int FwpmCalloutAdd0(
+            MemorySegment engineHandle, MemorySegment callout, MemorySegment sd, MemorySegment id) {
+        return core.calls()
+                .write(
+                        engineHandle,
+                        session -> {
+                            FwpmCallout0 wanted = Structs.CALLOUT.decode(callout);
+                            ObjectChecks.requireDescriptor(sd);
+                            Results.putShortId(id, add(session, wanted));
+                        });
+    }
+
+    private long add(Session session, FwpmCallout0 wanted) {
+        ObjectChecks.requireName(wanted.displayData());
+        ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
+        core.store().layer(wanted.applicableLayer());
+        List<Stored<?>> targets = Owners.targets(core.store(), wanted.providerKey());
+        EngineFailure.unless(
+                table.size() < EnginePolicy.MAX_CALLOUTS, ErrorCode.FWP_E_TOO_MANY_CALLOUTS);
+        boolean persistent = wanted.flags().contains(FwpmCalloutFlags.PERSISTENT);
+        CalloutKey key =
+                wanted.calloutKey().guid().isZero() ? CalloutKey.random() : wanted.calloutKey();
+        long id = core.ids().nextCallout();
+        core.changes()
+                .add(
+                        table,
+                        key,
+                        id,
+                        Changes.lifetime(session, persistent),
+                        session,
+                        wanted.providerKey(),
+                        targets,
+                        wanted.withCalloutKey(key).withCalloutId(id));
+        return id;
+    }
+
+    @Override
+    public int FwpmCalloutDeleteById0(MemorySegment engineHandle, int id) {
+        return objects.deleteById(engineHandle, Integer.toUnsignedLong(id));
+    }
+
+    @Override
+    public int FwpmCalloutDeleteByKey0(MemorySegment engineHandle, MemorySegment key) {
+        return objects.deleteByKey(engineHandle, key);
+    }
+
+    @Override
+    public int FwpmCalloutGetById0(MemorySegment engineHandle, int id, MemorySegment callout) {
+        return objects.getById(engineHandle, Integer.toUnsignedLong(id), callout, Structs.CALLOUT);
+    }
+
+    @Override
+    public int FwpmCalloutGetByKey0(
+            MemorySegment engineHandle, MemorySegment key, MemorySegment callout) {
+        return objects.getByKey(engineHandle, key, callout, Structs.CALLOUT);
+    }
+
+    @Override
+    public int FwpmCalloutCreateEnumHandle0(
+            MemorySegment engineHandle, MemorySegment enumTemplate, MemorySegment enumHandle) {
+        return enumerations.create(engineHandle, enumHandle, () -> find(enumTemplate));
+    }
+
+    private List<FwpmCallout0> find(MemorySegment enumTemplate) {
+        FwpmCalloutEnumTemplate0 template = Inputs.optional(enumTemplate, Structs.CALLOUT_TEMPLATE);
+        List<FwpmCallout0> all = table.all().stream().map(Stored::value).toList();
+        if (template == null) {
+            return all;
+        }
+        core.store().layer(template.layerKey());
+        return all.stream()
+                .filter(callout -> callout.applicableLayer().equals(template.layerKey()))
+                .filter(callout -> Owners.matches(template.providerKey(), callout.providerKey()))
+                .toList();
+    }
+
+    @Override
+    public int FwpmCalloutEnum0(
+            MemorySegment engineHandle,
+            MemorySegment enumHandle,
+            int numEntriesRequested,
+            MemorySegment entries,
+            MemorySegment numEntriesReturned) {
+        return enumerations.next(
+                engineHandle,
+                enumHandle,
+                numEntriesRequested,
+                entries,
+                numEntriesReturned,
+                Structs.CALLOUT);
+    }
+
+    @Override
+    public int FwpmCalloutDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
+        return enumerations.destroy(engineHandle, enumHandle);
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.types.DecodingException;
+import io.github.wfp4j.win32.ErrorCode;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
+
+/**
+ * Runs the body of each function: in its session, in a transaction, all or nothing.
+ *
+ * <p>Nothing that a caller gets wrong is thrown at him: it becomes the function's result.
+ */
+final class Calls {
+    private static final String ACTION_TYPE = "FWPM_ACTION0.type";
+
+    private final Handles handles;
+    private final Store store;
+    private final EngineLock lock = new EngineLock();
+    private volatile boolean stopped;
+
+    Calls(Handles handles, Store store) {
+        this.handles = handles;
+        this.store = store;
+    }
+
+    /** {@return 0, or the code with which the body refused} */
+    static int answer(Runnable body) {
+        try {
+            body.run();
+            return ErrorCode.ERROR_SUCCESS.code();
+        } catch (EngineFailure e) {
+            return e.code();
+        } catch (DecodingException e) {
+            return codeOf(e).code();
+        }
+    }
+
+    private static ErrorCode codeOf(DecodingException e) {
+        return switch (e.kind()) {
+            case NULL_POINTER -> ErrorCode.FWP_E_NULL_POINTER;
+            case UNKNOWN_VALUE ->
+                    e.member().equals(ACTION_TYPE)
+                            ? ErrorCode.FWP_E_INVALID_ACTION_TYPE
+                            : ErrorCode.FWP_E_INVALID_ENUMERATOR;
+            case MALFORMED -> ErrorCode.FWP_E_INVALID_PARAMETER;
+        };
+    }
+
+    /** Runs a body that only reads, in the session's transaction or one of its own (2.4). */
+    int read(MemorySegment engineHandle, Consumer<Session> body) {
+        return inSession(
+                engineHandle,
+                session -> {
+                    if (session.transaction() != null) {
+                        body.accept(session);
+                        return;
+                    }
+                    long stamp = acquire(true, session);
+                    try {
+                        body.accept(session);
+                    } finally {
+                        lock.release(stamp);
+                    }
+                });
+    }
+
+    /** Runs a body that makes changes, in the session's transaction or one of its own (2.4). */
+    int write(MemorySegment engineHandle, Consumer<Session> body) {
+        return inSession(
+                engineHandle,
+                session -> {
+                    Session.Transaction transaction = session.transaction();
+                    if (transaction == null) {
+                        writeAlone(session, body);
+                        return;
+                    }
+                    EngineFailure.unless(!transaction.readOnly(), ErrorCode.FWP_E_INCOMPATIBLE_TXN);
+                    allOrNothing(session, body);
+                });
+    }
+
+    /** Runs a body that makes changes in a transaction of its own. */
+    void writeAlone(Session session, Consumer<Session> body) {
+        long stamp = acquire(false, session);
+        try {
+            allOrNothing(session, body);
+            store.commit();
+        } finally {
+            lock.release(stamp);
+        }
+    }
+
+    private void allOrNothing(Session session, Consumer<Session> body) {
+        int mark = store.mark();
+        try {
+            body.accept(session);
+        } catch (Throwable e) {
+            store.undoTo(mark);
+            throw e;
+        }
+    }
+
+    /** Runs a body that touches nothing but the session and needs no transaction. */
+    int inSession(MemorySegment engineHandle, Consumer<Session> body) {
+        return answer(() -> {
+            Session session = handles.find(engineHandle, Session.class);
+            session.mutex.lock();
+            try {
+                requireRunning();
+                EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
+                body.accept(session);
+            } finally {
+                session.mutex.unlock();
+            }
+        });
+    }
+
+    private void requireRunning() {
+        EngineFailure.unless(!stopped, ErrorCode.FWP_E_SESSION_ABORTED);
+    }
+
+    private long acquire(boolean shared, Session session) {
+        long stamp = lock.acquire(shared, session.timeoutInMs());
+        if (stopped) {
+            lock.release(stamp);
+            throw new EngineFailure(ErrorCode.FWP_E_SESSION_ABORTED);
+        }
+        return stamp;
+    }
+
+    /** Begins the session's transaction. */
+    void begin(Session session, boolean readOnly) {
+        session.setTransaction(new Session.Transaction(readOnly, acquire(readOnly, session)));
+        if (stopped) {
+            // Who stopped the engine may not have seen this transaction.
+            abort(session);
+            requireRunning();
+        }
+    }
+
+    /** Makes the changes of the session's transaction final and ends it. */
+    void commit(Session session) {
+        end(session, true);
+    }
+
+    /** Undoes the changes of the session's transaction and ends it; none is fine. */
+    void abort(Session session) {
+        end(session, false);
+    }
+
+    private void end(Session session, boolean keep) {
+        Session.Transaction transaction = session.transaction();
+        if (transaction == null) {
+            return;
+        }
+        session.setTransaction(null);
+        try {
+            if (!transaction.readOnly()) {
+                if (!keep) {
+                    store.undoTo(0);
+                }
+                store.commit();
+            }
+        } finally {
+            lock.release(transaction.stamp());
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Refuses every call from now on (1.25). */
+    void stop() {
+        stopped = true;
+    }
+}

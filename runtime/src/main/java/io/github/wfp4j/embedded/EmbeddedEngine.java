@@ -1,0 +1,88 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.fwpm.FwpmSession0;
+import io.github.wfp4j.internal.abi.WfpFunctions;
+
+/**
+ * A filtering engine in memory: on any system, without privileges, as many as you like.
+ *
+ * <p>A new one holds what every engine has built in: layers, sublayers, callouts, a few providers.
+ * What is added to it filters no traffic; it can be read back, and asked what it would do.
+ *
+ * <p>An engine can be used from many threads. So can a session; its calls follow one another.
+ */
+public final class EmbeddedEngine implements AutoCloseable {
+    private final Calls calls;
+    private final Sessions sessions;
+    private final Allocations allocations = new Allocations();
+    private final EmbeddedFunctions functions;
+
+    private EmbeddedEngine() {
+        Store store = new Store();
+        Handles handles = new Handles();
+        Ids ids = new Ids();
+        BuiltinObjects.addTo(store, ids);
+        calls = new Calls(handles, store);
+        Changes changes = new Changes(store);
+        Core core = new Core(store, handles, calls, changes, new Results(allocations), ids);
+        FilterAddition addition = new FilterAddition(core, new Weights());
+        IkeExemptions exemptions = new IkeExemptions(store, addition);
+        sessions =
+                new Sessions(
+                        handles,
+                        calls,
+                        session -> {
+                            changes.deleteAllOf(session);
+                            exemptions.update(session);
+                        });
+        functions =
+                new EmbeddedFunctions(
+                        new CalloutCalls(core),
+                        new EngineCalls(calls, sessions, allocations),
+                        new FilterCalls(core, addition, exemptions),
+                        new LayerCalls(core),
+                        new ProviderContextCalls(core),
+                        new ProviderCalls(core),
+                        new SessionCalls(core, sessions),
+                        new SublayerCalls(core),
+                        new TransactionCalls(calls));
+    }
+
+    /** {@return a new engine, in which nobody has added anything} */
+    public static EmbeddedEngine create() {
+        return new EmbeddedEngine();
+    }
+
+    /**
+     * {@return a new session with this engine}
+     *
+     * @param session what the session shall be
+     */
+    public Engine open(FwpmSession0 session) {
+        return Engine.open(functions, session);
+    }
+
+    /** {@return the functions of this engine, for those who call them as C does} */
+    @SuppressWarnings("exports") // for other packages of this module
+    public WfpFunctions functions() {
+        return functions;
+    }
+
+    /** {@return how many results nobody freed yet} */
+    int unfreed() {
+        return allocations.count();
+    }
+
+    /**
+     * Stops the engine.
+     *
+     * <p>Transactions are aborted, and every later call answers {@code FWP_E_SESSION_ABORTED}, but
+     * for the closing of handles and the freeing of memory. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        calls.stop();
+        sessions.abortTransactions();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.wfp4j.embedded;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import io.github.wfp4j.fwpm.FwpmDisplayData0;
+import io.github.wfp4j.fwpm.FwpmSession0;
+import io.github.wfp4j.fwpm.FwpmSessionFlags;
+import io.github.wfp4j.internal.abi.EngineFunctions;
+import io.github.wfp4j.internal.codec.FwpmSession0Codec;
+import io.github.wfp4j.internal.memory.Arguments;
+import io.github.wfp4j.types.SessionKey;
+import io.github.wfp4j.win32.ErrorCode;
+import io.github.wfp4j.win32.RpcCAuthn;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** The functions that open and close sessions and free memory. */
+final class EngineCalls implements EngineFunctions {
+    private static final FwpmSession0 DEFAULTS =
+            new FwpmSession0(
+                    SessionKey.ZERO,
+                    new FwpmDisplayData0(null, null),
+                    FwpmSessionFlags.NONE,
+                    0,
+                    0,
+                    null,
+                    null,
+                    false);
+
+    private final Calls calls;
+    private final Sessions sessions;
+    private final Allocations allocations;
+
+    EngineCalls(Calls calls, Sessions sessions, Allocations allocations) {
+        this.calls = calls;
+        this.sessions = sessions;
+        this.allocations = allocations;
+    }
+
+    @Override
+    public int FwpmEngineOpen0(
+            MemorySegment serverName,
+            int authnService,
+            MemorySegment authIdentity,
+            MemorySegment session,
+            MemorySegment engineHandle) {
+        return Calls.answer(() -> {
+            EngineFailure.unless(!calls.isStopped(), ErrorCode.FWP_E_SESSION_ABORTED);
+            MemorySegment out = Results.pointerTo(engineHandle, "engineHandle");
+            EngineFailure.unless(Arguments.isNull(serverName), ErrorCode.ERROR_NOT_SUPPORTED);
+            EngineFailure.unless(isKnown(authnService), ErrorCode.RPC_S_UNKNOWN_AUTHN_SERVICE);
+            FwpmSession0 wanted = Arguments.isNull(session) ? DEFAULTS : decode(session);
+            Results.put(out, sessions.open(wanted));
+        });
+    }
+
+    private static boolean isKnown(int authnService) {
+        return authnService == RpcCAuthn.WINNT || authnService == (int) RpcCAuthn.DEFAULT;
+    }
+
+    /**
+     * {@return the session without the members that only the engine sets, which may be anything}
+     */
+    private static FwpmSession0 decode(MemorySegment session) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment copy =
+                    arena.allocate(FwpmSession0Codec.BYTE_SIZE, Struct.ALIGNMENT)
+                            .copyFrom(Structs.SESSION.target(session));
+            copy.set(ADDRESS, FwpmSession0Codec.SID, MemorySegment.NULL);
+            copy.set(ADDRESS, FwpmSession0Codec.USERNAME, MemorySegment.NULL);
+            return Structs.SESSION.read(copy);
+        }
+    }
+
+    @Override
+    public int FwpmEngineClose0(MemorySegment engineHandle) {
+        // Samples close a handle that they never got (1.24).
+        return Arguments.isNull(engineHandle)
+                ? ErrorCode.ERROR_SUCCESS.code()
+                : Calls.answer(() -> sessions.close(engineHandle));
+    }
+
+    @Override
+    public void FwpmFreeMemory0(MemorySegment p) {
+        if (!Arguments.isNull(p)) {
+            MemorySegment pointer = Results.pointerTo(p, "p");
+            allocations.free(pointer.get(ADDRESS, 0));
+            pointer.set(ADDRESS, 0, MemorySegment.NULL);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.fwp.FwpActionType;
+import io.github.wfp4j.fwp.FwpByteBlob;
+import io.github.wfp4j.fwp.FwpConditionValue0;
+import io.github.wfp4j.fwp.FwpMatchType;
+import io.github.wfp4j.fwp.FwpValue0;
+import io.github.wfp4j.fwpm.FwpmAction0;
+import io.github.wfp4j.fwpm.FwpmConditions;
+import io.github.wfp4j.fwpm.FwpmDisplayData0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmFilterCondition0;
+import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.fwpm.FwpmProviders;
+import io.github.wfp4j.fwpm.FwpmSublayers;
+import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.ConditionKey;
+import io.github.wfp4j.types.Guid;
+import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.Sid;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The filters that let the keying modules talk to their peers although everything else must be
+ * secured (4.6).
+ *
+ * <p>The engine adds them with the first main mode policy of an IP version and deletes them with
+ * the last one, in the same transaction.
+ */
+final class IkeExemptions {
+    private static final int UDP = 17;
+    private static final int IKE_PORT = 500;
+    private static final int NAT_TRAVERSAL_PORT = 4500;
+
+    /** {@code FWP_ACTRL_MATCH_FILTER}. */
+    private static final int MATCH_FILTER = 1;
+
+    private static final Bytes LOCAL_SYSTEM =
+            SecurityDescriptors.allowing(Sid.of("S-1-5-18"), MATCH_FILTER);
+
+    private static final List<Version> VERSIONS =
+            List.of(
+                    new Version(
+                            FwpmLayers.IKEEXT_V4,
+                            List.of(IKE_PORT, NAT_TRAVERSAL_PORT),
+                            List.of(
+                                    FwpmLayers.INBOUND_TRANSPORT_V4,
+                                    FwpmLayers.OUTBOUND_TRANSPORT_V4),
+                            List.of(
+                                    FwpmLayers.ALE_AUTH_RECV_ACCEPT_V4,
+                                    FwpmLayers.ALE_AUTH_CONNECT_V4)),
+                    new Version(
+                            FwpmLayers.IKEEXT_V6,
+                            List.of(IKE_PORT),
+                            List.of(
+                                    FwpmLayers.INBOUND_TRANSPORT_V6,
+                                    FwpmLayers.OUTBOUND_TRANSPORT_V6),
+                            List.of(
+                                    FwpmLayers.ALE_AUTH_RECV_ACCEPT_V6,
+                                    FwpmLayers.ALE_AUTH_CONNECT_V6)));
+
+    private final Store store;
+    private final FilterAddition addition;
+
+    IkeExemptions(Store store, FilterAddition addition) {
+        this.store = store;
+        this.addition = addition;
+    }
+
+    /**
+     * An IP version.
+     *
+     * @param policies the layer of its main mode policies
+     * @param ports the ports to exempt
+     * @param transport the layers where they are exempt for everybody
+     * @param ale the layers where they are exempt for the system only
+     */
+    private record Version(
+            LayerKey policies, List<Integer> ports, List<LayerKey> transport, List<LayerKey> ale) {}
+
+    /** Adds or deletes the exemptions, as the policies that there are now demand it. */
+    void update(Session session) {
+        VERSIONS.forEach(version -> update(session, version));
+    }
+
+    /** Does as {@link #update} after a change to one filter, at little cost for most filters. */
+    void updateAfter(Session session, FwpmFilter0 changed) {
+        for (Version version : VERSIONS) {
+            if (version.policies().equals(changed.layerKey())) {
+                update(session, version);
+            }
+        }
+    }
+
+    private void update(Session session, Version version) {
+        List<Stored<FwpmFilter0>> present = present(version);
+        boolean needed = store.filters.at(version.policies()).stream().anyMatch(this::isPolicy);
+        if (needed && present.isEmpty()) {
+            filters(version).forEach(filter -> addition.addBuiltIn(session, filter));
+        } else if (!needed) {
+            present.forEach(filter -> store.remove(store.filters, filter));
+        }
+    }
+
+    private boolean isPolicy(Stored<FwpmFilter0> filter) {
+        return filter.value().context() instanceof FwpmFilter0.Context.ProviderContext it
+                && ContextRules.MAIN_MODE.contains(
+                        store.providerContexts
+                                .get(it.providerContextKey())
+                                .value()
+                                .policy()
+                                .type());
+    }
+
+    private List<Stored<FwpmFilter0>> present(Version version) {
+        List<Stored<FwpmFilter0>> present = new ArrayList<>();
+        version.transport().forEach(layer -> addPresent(layer, present));
+        version.ale().forEach(layer -> addPresent(layer, present));
+        return present;
+    }
+
+    private void addPresent(LayerKey layer, List<Stored<FwpmFilter0>> present) {
+        store.filters.at(layer).stream()
+                .filter(filter -> filter.lifetime() == Lifetime.BUILTIN)
+                .forEach(present::add);
+    }
+
+    private static List<FwpmFilter0> filters(Version version) {
+        List<FwpmFilter0> filters = new ArrayList<>();
+        for (int port : version.ports()) {
+            List<FwpmFilterCondition0> traffic =
+                    List.of(
+                            equal(FwpmConditions.IP_PROTOCOL, new FwpConditionValue0.Uint8(UDP)),
+                            // The port of this machine's service: a peer behind NAT has any.
+                            equal(
+                                    FwpmConditions.IP_LOCAL_PORT,
+                                    new FwpConditionValue0.Uint16(port)));
+            version.transport().forEach(layer -> filters.add(filter(layer, traffic)));
+            List<FwpmFilterCondition0> ofSystem = new ArrayList<>(traffic);
+            ofSystem.add(
+                    equal(
+                            FwpmConditions.ALE_USER_ID,
+                            new FwpConditionValue0.SecurityDescriptor(
+                                    new FwpByteBlob(LOCAL_SYSTEM))));
+            version.ale().forEach(layer -> filters.add(filter(layer, ofSystem)));
+        }
+        return filters;
+    }
+
+    private static FwpmFilterCondition0 equal(ConditionKey field, FwpConditionValue0 value) {
+        return new FwpmFilterCondition0(field, FwpMatchType.EQUAL, value);
+    }
+
+    private static FwpmFilter0 filter(LayerKey layer, List<FwpmFilterCondition0> conditions) {
+        FwpmAction0 permit =
+                new FwpmAction0(FwpActionType.PERMIT, new FwpmAction0.Target.FilterType(Guid.ZERO));
+        return FwpmFilter0.of(new FwpmDisplayData0("IKE exemption", null), layer, permit)
+                .withSubLayerKey(FwpmSublayers.UNIVERSAL)
+                .withProviderKey(FwpmProviders.IKEEXT)
+                .withWeight(new FwpValue0.Uint8(EnginePolicy.IKE_EXEMPTION_RANGE))
+                .withFilterCondition(conditions);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.fwpm.FwpmDisplayData0;
+import io.github.wfp4j.fwpm.FwpmField0;
+import io.github.wfp4j.fwpm.FwpmLayer0;
+import io.github.wfp4j.internal.abi.LayerFunctions;
+import io.github.wfp4j.internal.schema.Layer;
+import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.win32.ErrorCode;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.Supplier;
+
+/** The functions on layers, all of which are built in (3.9). */
+final class LayerCalls implements LayerFunctions {
+    private final Core core;
+    private final Enumerations<FwpmLayer0> enumerations;
+
+    LayerCalls(Core core) {
+        this.core = core;
+        this.enumerations = new Enumerations<>(FwpmLayer0.class, core);
+    }
+
+    private static FwpmLayer0 toRecord(Layer layer) {
+        return new FwpmLayer0(
+                layer.key(),
+                new FwpmDisplayData0(layer.name(), null),
+                layer.flags(),
+                layer.fields().stream()
+                        .map(field ->
+                                new FwpmField0(field.key(), field.fieldType(), field.dataType()))
+                        .toList(),
+                layer.defaultSublayer(),
+                layer.id());
+    }
+
+    @Override
+    public int FwpmLayerGetById0(MemorySegment engineHandle, short id, MemorySegment layer) {
+        return get(engineHandle, layer, () -> withId(Short.toUnsignedInt(id)));
+    }
+
+    private Layer withId(int id) {
+        return core.store().layers().stream()
+                .filter(layer -> layer.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new EngineFailure(ErrorCode.FWP_E_LAYER_NOT_FOUND));
+    }
+
+    @Override
+    public int FwpmLayerGetByKey0(
+            MemorySegment engineHandle, MemorySegment key, MemorySegment layer) {
+        return get(engineHandle, layer, () -> core.store().layer(new LayerKey(Inputs.guid(key))));
+    }
+
+    private int get(MemorySegment engineHandle, MemorySegment out, Supplier<Layer> finding) {
+        return core.calls()
+                .read(
+                        engineHandle,
+                        _ -> {
+                            MemorySegment target = Results.pointerTo(out, "layer");
+                            FwpmLayer0 layer = toRecord(finding.get());
+                            Results.put(target, core.results().one(layer, Structs.LAYER));
+                        });
+    }
+
+    @Override
+    public int FwpmLayerCreateEnumHandle0(
+            MemorySegment engineHandle, MemorySegment enumTemplate, MemorySegment enumHandle) {
+        // The template holds a reserved field only (3.9).
+        return enumerations.create(
+                engineHandle,
+                enumHandle,
+                () -> core.store().layers().stream().map(LayerCalls::toRecord).toList());
+    }
+
+    @Override
+    public int FwpmLayerEnum0(
+            MemorySegment engineHandle,
+            MemorySegment enumHandle,
+            int numEntriesRequested,
+            MemorySegment entries,
+            MemorySegment numEntriesReturned) {
+        return enumerations.next(
+                engineHandle,
+                enumHandle,
+                numEntriesRequested,
+                entries,
+                numEntriesReturned,
+                Structs.LAYER);
+    }
+
+    @Override
+    public int FwpmLayerDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
+        return enumerations.destroy(engineHandle, enumHandle);
+    }
+}

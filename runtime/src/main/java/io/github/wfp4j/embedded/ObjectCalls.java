@@ -1,0 +1,125 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.types.Guid;
+import io.github.wfp4j.types.Key;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the functions on all kinds of objects do alike: get and delete by key or id.
+ *
+ * @param <R> the kind of object
+ */
+final class ObjectCalls<R> {
+    private final Core core;
+    private final Table<R> table;
+    private final Function<Guid, Key> toKey;
+    private final BiConsumer<Session, R> afterDelete;
+
+    /**
+     * Creates the functions of one kind.
+     *
+     * @param table where its objects are
+     * @param toKey makes a key of a GUID
+     */
+    ObjectCalls(Core core, Table<R> table, Function<Guid, Key> toKey) {
+        this(core, table, toKey, (_, _) -> {});
+    }
+
+    /**
+     * Creates the functions of one kind.
+     *
+     * @param table where its objects are
+     * @param toKey makes a key of a GUID
+     * @param afterDelete what else follows from a deletion, in the same transaction
+     */
+    ObjectCalls(
+            Core core,
+            Table<R> table,
+            Function<Guid, Key> toKey,
+            BiConsumer<Session, R> afterDelete) {
+        this.core = core;
+        this.table = table;
+        this.toKey = toKey;
+        this.afterDelete = afterDelete;
+    }
+
+    int getByKey(
+            MemorySegment engineHandle, MemorySegment key, MemorySegment out, Struct<R> struct) {
+        return getByKey(engineHandle, key, out, struct, value -> value);
+    }
+
+    /**
+     * Hands out the object with a key.
+     *
+     * @param reading turns it to what the caller sees, or to null, which answers "not found"
+     */
+    <T> int getByKey(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            MemorySegment out,
+            Struct<T> struct,
+            Function<? super R, ? extends @Nullable T> reading) {
+        return core.calls()
+                .read(
+                        engineHandle,
+                        _ ->
+                                give(
+                                        () -> table.get(toKey.apply(Inputs.guid(key))),
+                                        out,
+                                        struct,
+                                        reading));
+    }
+
+    int getById(MemorySegment engineHandle, long id, MemorySegment out, Struct<R> struct) {
+        return getById(engineHandle, id, out, struct, value -> value);
+    }
+
+    /** Hands out the object with an id; see {@link #getByKey}. */
+    <T> int getById(
+            MemorySegment engineHandle,
+            long id,
+            MemorySegment out,
+            Struct<T> struct,
+            Function<? super R, ? extends @Nullable T> reading) {
+        return core.calls()
+                .read(engineHandle, _ -> give(() -> table.get(id), out, struct, reading));
+    }
+
+    private <T> void give(
+            Supplier<Stored<R>> finding,
+            MemorySegment out,
+            Struct<T> struct,
+            Function<? super R, ? extends @Nullable T> reading) {
+        MemorySegment target = Results.pointerTo(out, struct.name());
+        T value = reading.apply(finding.get().value());
+        if (value == null) {
+            throw new EngineFailure(table.notFound());
+        }
+        Results.put(target, core.results().one(value, struct));
+    }
+
+    int deleteByKey(MemorySegment engineHandle, MemorySegment key) {
+        return delete(engineHandle, () -> table.get(toKey.apply(Inputs.guid(key))));
+    }
+
+    int deleteById(MemorySegment engineHandle, long id) {
+        return delete(engineHandle, () -> table.get(id));
+    }
+
+    private int delete(MemorySegment engineHandle, Supplier<Stored<R>> finding) {
+        return core.calls()
+                .write(
+                        engineHandle,
+                        session -> {
+                            Stored<R> stored = finding.get();
+                            core.changes().delete(session, table, stored);
+                            afterDelete.accept(session, stored.value());
+                        });
+    }
+}

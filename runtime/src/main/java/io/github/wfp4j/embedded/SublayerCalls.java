@@ -1,0 +1,107 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.fwpm.FwpmSublayer0;
+import io.github.wfp4j.fwpm.FwpmSublayerEnumTemplate0;
+import io.github.wfp4j.fwpm.FwpmSublayerFlags;
+import io.github.wfp4j.internal.abi.SublayerFunctions;
+import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SublayerKey;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/** The functions on sublayers (3.7). */
+final class SublayerCalls implements SublayerFunctions {
+    private final Core core;
+    private final SublayerTable table;
+    private final ObjectCalls<FwpmSublayer0> objects;
+    private final Enumerations<FwpmSublayer0> enumerations;
+
+    SublayerCalls(Core core) {
+        this.core = core;
+        this.table = core.store().sublayers;
+        this.objects = new ObjectCalls<>(core, table, SublayerKey::new);
+        this.enumerations = new Enumerations<>(FwpmSublayer0.class, core);
+    }
+
+    @Override
+    public int FwpmSubLayerAdd0(
+            MemorySegment engineHandle, MemorySegment subLayer, MemorySegment sd) {
+        return core.calls()
+                .write(
+                        engineHandle,
+                        session -> {
+                            FwpmSublayer0 wanted = Structs.SUBLAYER.decode(subLayer);
+                            ObjectChecks.requireDescriptor(sd);
+                            add(session, wanted);
+                        });
+    }
+
+    private void add(Session session, FwpmSublayer0 wanted) {
+        ObjectChecks.requireName(wanted.displayData());
+        ObjectChecks.requireFlags(wanted.flags().bits(), FwpmSublayerFlags.PERSISTENT.bits());
+        List<Stored<?>> targets = Owners.targets(core.store(), wanted.providerKey());
+        boolean persistent = wanted.flags().contains(FwpmSublayerFlags.PERSISTENT);
+        SublayerKey key =
+                wanted.subLayerKey().guid().isZero() ? SublayerKey.random() : wanted.subLayerKey();
+        core.changes()
+                .add(
+                        table,
+                        key,
+                        core.store().nextSequence(),
+                        Changes.lifetime(session, persistent),
+                        session,
+                        wanted.providerKey(),
+                        targets,
+                        wanted.withSubLayerKey(key).withWeight(table.freeWeight(wanted.weight())));
+    }
+
+    @Override
+    public int FwpmSubLayerDeleteByKey0(MemorySegment engineHandle, MemorySegment key) {
+        return objects.deleteByKey(engineHandle, key);
+    }
+
+    @Override
+    public int FwpmSubLayerGetByKey0(
+            MemorySegment engineHandle, MemorySegment key, MemorySegment subLayer) {
+        return objects.getByKey(engineHandle, key, subLayer, Structs.SUBLAYER);
+    }
+
+    @Override
+    public int FwpmSubLayerCreateEnumHandle0(
+            MemorySegment engineHandle, MemorySegment enumTemplate, MemorySegment enumHandle) {
+        return enumerations.create(engineHandle, enumHandle, () -> find(enumTemplate));
+    }
+
+    private List<FwpmSublayer0> find(MemorySegment enumTemplate) {
+        FwpmSublayerEnumTemplate0 template =
+                Inputs.optional(enumTemplate, Structs.SUBLAYER_TEMPLATE);
+        ProviderKey provider = template == null ? null : template.providerKey();
+        return table.all().stream()
+                .map(Stored::value)
+                .filter(sublayer -> Owners.matches(provider, sublayer.providerKey()))
+                .toList();
+    }
+
+    @Override
+    public int FwpmSubLayerEnum0(
+            MemorySegment engineHandle,
+            MemorySegment enumHandle,
+            int numEntriesRequested,
+            MemorySegment entries,
+            MemorySegment numEntriesReturned) {
+        return enumerations.next(
+                engineHandle,
+                enumHandle,
+                numEntriesRequested,
+                entries,
+                numEntriesReturned,
+                Structs.SUBLAYER);
+    }
+
+    @Override
+    public int FwpmSubLayerDestroyEnumHandle0(
+            MemorySegment engineHandle, MemorySegment enumHandle) {
+        return enumerations.destroy(engineHandle, enumHandle);
+    }
+}

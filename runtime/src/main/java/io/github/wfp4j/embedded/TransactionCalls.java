@@ -1,0 +1,52 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.fwpm.FwpmTxnFlags;
+import io.github.wfp4j.internal.abi.TransactionFunctions;
+import io.github.wfp4j.win32.ErrorCode;
+
+import java.lang.foreign.MemorySegment;
+
+/** The functions that begin and end transactions (2). */
+final class TransactionCalls implements TransactionFunctions {
+    private final Calls calls;
+
+    TransactionCalls(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public int FwpmTransactionBegin0(MemorySegment engineHandle, int flags) {
+        return calls.inSession(
+                engineHandle,
+                session -> {
+                    EngineFailure.unless(
+                            session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
+                    ObjectChecks.requireFlags(flags, FwpmTxnFlags.READ_ONLY.bits());
+                    calls.begin(session, flags == FwpmTxnFlags.READ_ONLY.bits());
+                });
+    }
+
+    @Override
+    public int FwpmTransactionCommit0(MemorySegment engineHandle) {
+        return calls.inSession(
+                engineHandle,
+                session -> {
+                    requireTransaction(session);
+                    calls.commit(session);
+                });
+    }
+
+    @Override
+    public int FwpmTransactionAbort0(MemorySegment engineHandle) {
+        return calls.inSession(
+                engineHandle,
+                session -> {
+                    requireTransaction(session);
+                    calls.abort(session);
+                });
+    }
+
+    private static void requireTransaction(Session session) {
+        EngineFailure.unless(session.transaction() != null, ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
+    }
+}

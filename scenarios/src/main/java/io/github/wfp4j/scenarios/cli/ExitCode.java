@@ -1,0 +1,18 @@
+package io.github.wfp4j.scenarios.cli;
+
+/** What the command tells the shell. */
+final class ExitCode {
+    /** All is done. */
+    static final int DONE = 0;
+
+    /** It did not work out; a line on the standard error says why. */
+    static final int FAILED = 1;
+
+    /** The arguments make no sense. */
+    static final int WRONG_USAGE = 2;
+
+    /** The engine holds something else. */
+    static final int DIFFERS = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,65 @@
+package io.github.wfp4j.scenarios.cli;
+
+import io.github.wfp4j.embedded.EmbeddedEngine;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+
+import java.io.PrintWriter;
+
+/** Runs the command {@code wfp4j}. */
+public final class Main {
+    private static final int WIDTH = 100;
+
+    private Main() {}
+
+    /**
+     * Runs the command and ends the process with its exit code.
+     *
+     * @param arguments options, subcommand and its arguments
+     */
+    public static void main(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
+        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+        System.exit(execute(EmbeddedEngine.create(), out, err, arguments));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param embedded the engine to use if it is to be an embedded one
+     * @param out where results go
+     * @param err where everything else goes
+     * @param arguments options, subcommand and its arguments
+     * @return the exit code, one of {@link ExitCode}
+     */
+    static int execute(
+            EmbeddedEngine embedded, PrintWriter out, PrintWriter err, String... arguments) {
+        Wfp4jCommand command = new Wfp4jCommand(embedded);
+        CommandLine line = new CommandLine(command);
+        line.setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(WIDTH)
+                .setExecutionStrategy(parsed -> {
+                    if (!CommandLine.printHelpIfRequested(parsed)) {
+                        command.check();
+                        return new RunLast().execute(parsed);
+                    }
+                    return ExitCode.DONE;
+                })
+                .setParameterExceptionHandler(Main::wrongUsage)
+                .setExecutionExceptionHandler(Failures::report);
+        int code = line.execute(arguments);
+        out.flush();
+        return code;
+    }
+
+    private static int wrongUsage(ParameterException wrong, String[] arguments) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        wrong.getCommandLine()
+                .getErr()
+                .printf("wfp4j: %s; see %s --help%n", wrong.getMessage(), command);
+        return ExitCode.WRONG_USAGE;
+    }
+}

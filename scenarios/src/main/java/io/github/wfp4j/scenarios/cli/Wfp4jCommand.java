@@ -1,0 +1,131 @@
+package io.github.wfp4j.scenarios.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.engine.Sessions;
+import io.github.wfp4j.fwpm.FwpmSession0;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+
+/** The command itself: what holds for all subcommands. */
+@Command(
+        name = "wfp4j",
+        description = "Works with the Windows Filtering Platform.",
+        synopsisHeading = "Usage: ",
+        customSynopsis = "wfp4j [OPTIONS] COMMAND",
+        subcommands = {ScenarioCommand.class, FiltersCommand.class},
+        footer = {
+            "",
+            "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
+                    + " 3 the engine differs."
+        })
+final class Wfp4jCommand {
+    private static final String OS_NAME = System.getProperty("os.name");
+
+    private final EmbeddedEngine embedded;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            scope = ScopeType.INHERIT,
+            converter = Converters.EngineName.class,
+            description =
+                    "system (this Windows), embedded (in memory, ends with the command) or auto"
+                            + " (the default: system on Windows, else embedded).")
+    private EngineChoice engine = EngineChoice.AUTO;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Print one JSON document instead of tables.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this and do nothing else.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Option(names = "--state", paramLabel = "FILE", scope = ScopeType.INHERIT, hidden = true)
+    private @Nullable String state;
+
+    /**
+     * Makes the command.
+     *
+     * @param embedded the engine to use if it is to be an embedded one
+     */
+    Wfp4jCommand(EmbeddedEngine embedded) {
+        this.embedded = embedded;
+    }
+
+    /** Checks what the options mean together. */
+    void check() {
+        if (state != null) {
+            throw new ParameterException(
+                    spec().commandLine(),
+                    "--state is not in this version yet: the embedded engine ends with the"
+                            + " command");
+        }
+    }
+
+    /** Whether to print JSON. */
+    boolean json() {
+        return json;
+    }
+
+    /** Decides which engine to use; says so on the standard error if it was not asked for. */
+    EngineChoice decideEngine() {
+        return engine.decide(OS_NAME, err());
+    }
+
+    /**
+     * {@return an opened engine}
+     *
+     * @param decided which one
+     * @throws UnsupportedOperationException if it is not there
+     */
+    Engine open(EngineChoice decided) {
+        FwpmSession0 session = Sessions.named("wfp4j");
+        return switch (decided) {
+            case SYSTEM -> {
+                if (!OS_NAME.startsWith("Windows")) {
+                    throw new UnsupportedOperationException(
+                            "the system engine needs Windows, this is %s: use --engine embedded"
+                                    .formatted(OS_NAME));
+                }
+                yield Engine.open(session);
+            }
+            case EMBEDDED -> embedded.open(session);
+            case AUTO -> throw new IllegalStateException("auto is not decided");
+        };
+    }
+
+    /** Where results go. */
+    PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    /** Where everything else goes. */
+    PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
+        return requireNonNull(spec, "set by picocli");
+    }
+}
