@@ -152,7 +152,9 @@ final class BindingsTest {
         String include = "#include \"../headers/";
         assertThat(text).contains(size, include);
         return text.replace(size, "STRUCT(FWPM_FILTER0, 201, 8);")
-                .replace(include, "#include \"" + BINDINGS.toString().replace('\\', '/') + "/headers/");
+                .replace(
+                        include,
+                        "#include \"" + BINDINGS.toString().replace('\\', '/') + "/headers/");
     }
 
     private interface Check {

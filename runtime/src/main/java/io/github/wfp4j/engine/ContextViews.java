@@ -7,8 +7,6 @@ import io.github.wfp4j.view.FwpmProviderContext1View;
 import io.github.wfp4j.view.FwpmProviderContext2View;
 import io.github.wfp4j.view.FwpmProviderContext3View;
 
-import java.lang.foreign.MemorySegment;
-import java.util.function.BiFunction;
 
 /** The enumerations of provider contexts, one for each version of their struct. */
 final class ContextViews {
@@ -20,7 +18,6 @@ final class ContextViews {
                     functions,
                     "FwpmProviderContextEnum3",
                     functions::FwpmProviderContextEnum3,
-                    Struct.PROVIDER_CONTEXT_3,
                     version,
                     FwpmProviderContext3View::new);
         }
@@ -29,7 +26,6 @@ final class ContextViews {
                     functions,
                     "FwpmProviderContextEnum2",
                     functions::FwpmProviderContextEnum2,
-                    Struct.PROVIDER_CONTEXT_2,
                     version,
                     FwpmProviderContext2View::new);
         }
@@ -38,7 +34,6 @@ final class ContextViews {
                     functions,
                     "FwpmProviderContextEnum1",
                     functions::FwpmProviderContextEnum1,
-                    Struct.PROVIDER_CONTEXT_1,
                     version,
                     FwpmProviderContext1View::new);
         }
@@ -47,7 +42,6 @@ final class ContextViews {
                     functions,
                     "FwpmProviderContextEnum0",
                     functions::FwpmProviderContextEnum0,
-                    Struct.PROVIDER_CONTEXT_0,
                     version,
                     FwpmProviderContext0View::new);
         }
@@ -60,9 +54,8 @@ final class ContextViews {
             ProviderContextFunctions functions,
             String fetchName,
             Enumeration.Fetch fetch,
-            Struct<?> struct,
             Class<V> version,
-            BiFunction<Page, MemorySegment, Object> view) {
+            Page.Viewing<Object> view) {
         return new Enumeration<>(
                 "FwpmProviderContextCreateEnumHandle0",
                 functions::FwpmProviderContextCreateEnumHandle0,
@@ -70,7 +63,6 @@ final class ContextViews {
                 fetch,
                 "FwpmProviderContextDestroyEnumHandle0",
                 functions::FwpmProviderContextDestroyEnumHandle0,
-                struct.size(),
-                (page, segment) -> version.cast(view.apply(page, segment)));
+                (page, address) -> version.cast(view.at(page, address)));
     }
 }

@@ -128,7 +128,7 @@ public final class Cursor<V> implements AutoCloseable {
                             ? "cursor is behind the last object"
                             : "cursor is before the first object: call next()");
         }
-        return enumeration.view().apply(page, page.entry(index, enumeration.size()));
+        return enumeration.view().at(page, page.entry(index));
     }
 
     /**

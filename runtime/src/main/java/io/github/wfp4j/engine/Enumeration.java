@@ -3,7 +3,6 @@ package io.github.wfp4j.engine;
 import io.github.wfp4j.internal.memory.Page;
 
 import java.lang.foreign.MemorySegment;
-import java.util.function.BiFunction;
 
 /**
  * The functions that enumerate one kind of object, and how one is read.
@@ -14,7 +13,6 @@ import java.util.function.BiFunction;
  * @param fetch the function itself
  * @param destroyName the C name of the function that destroys the handle
  * @param destroy the function itself
- * @param size the size of one object in bytes
  * @param view makes what the cursor hands out; what it reads ends with the page
  * @param <V> what the cursor hands out
  */
@@ -25,8 +23,7 @@ record Enumeration<V>(
         Fetch fetch,
         String destroyName,
         Destroy destroy,
-        long size,
-        BiFunction<Page, MemorySegment, V> view) {
+        Page.Viewing<V> view) {
 
     /** A function that gets the next objects of an enumeration. */
     interface Fetch {

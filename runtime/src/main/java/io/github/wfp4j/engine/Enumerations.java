@@ -25,7 +25,6 @@ final class Enumerations {
                 functions::FwpmCalloutEnum0,
                 "FwpmCalloutDestroyEnumHandle0",
                 functions::FwpmCalloutDestroyEnumHandle0,
-                Struct.CALLOUT.size(),
                 FwpmCallout0View::new);
     }
 
@@ -37,7 +36,6 @@ final class Enumerations {
                 functions::FwpmFilterEnum0,
                 "FwpmFilterDestroyEnumHandle0",
                 functions::FwpmFilterDestroyEnumHandle0,
-                Struct.FILTER.size(),
                 FwpmFilter0View::new);
     }
 
@@ -49,7 +47,6 @@ final class Enumerations {
                 functions::FwpmLayerEnum0,
                 "FwpmLayerDestroyEnumHandle0",
                 functions::FwpmLayerDestroyEnumHandle0,
-                Struct.LAYER.size(),
                 FwpmLayer0View::new);
     }
 
@@ -61,7 +58,6 @@ final class Enumerations {
                 functions::FwpmProviderEnum0,
                 "FwpmProviderDestroyEnumHandle0",
                 functions::FwpmProviderDestroyEnumHandle0,
-                Struct.PROVIDER.size(),
                 FwpmProvider0View::new);
     }
 
@@ -73,7 +69,6 @@ final class Enumerations {
                 functions::FwpmSessionEnum0,
                 "FwpmSessionDestroyEnumHandle0",
                 functions::FwpmSessionDestroyEnumHandle0,
-                Struct.SESSION.size(),
                 FwpmSession0View::new);
     }
 
@@ -85,7 +80,6 @@ final class Enumerations {
                 functions::FwpmSubLayerEnum0,
                 "FwpmSubLayerDestroyEnumHandle0",
                 functions::FwpmSubLayerDestroyEnumHandle0,
-                Struct.SUBLAYER.size(),
                 FwpmSublayer0View::new);
     }
 }

@@ -8,7 +8,6 @@ import io.github.wfp4j.fwpm.FwpmProviderContext0;
 import io.github.wfp4j.fwpm.FwpmProviderContext1;
 import io.github.wfp4j.fwpm.FwpmProviderContext2;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
-import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.internal.codec.FwpmCallout0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
@@ -18,7 +17,6 @@ import io.github.wfp4j.internal.codec.FwpmProviderContext0Codec;
 import io.github.wfp4j.internal.codec.FwpmProviderContext1Codec;
 import io.github.wfp4j.internal.codec.FwpmProviderContext2Codec;
 import io.github.wfp4j.internal.codec.FwpmProviderContext3Codec;
-import io.github.wfp4j.internal.codec.FwpmSession0Codec;
 import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
 
 import java.lang.foreign.MemorySegment;
@@ -41,8 +39,6 @@ record Struct<R>(String cName, long size, Function<MemorySegment, R> decode) {
     static final Struct<FwpmProvider0> PROVIDER =
             new Struct<>(
                     "FWPM_PROVIDER0", FwpmProvider0Codec.BYTE_SIZE, FwpmProvider0Codec::decode);
-    static final Struct<FwpmSession0> SESSION =
-            new Struct<>("FWPM_SESSION0", FwpmSession0Codec.BYTE_SIZE, FwpmSession0Codec::decode);
     static final Struct<FwpmSublayer0> SUBLAYER =
             new Struct<>(
                     "FWPM_SUBLAYER0", FwpmSublayer0Codec.BYTE_SIZE, FwpmSublayer0Codec::decode);

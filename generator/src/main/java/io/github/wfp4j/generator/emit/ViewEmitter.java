@@ -90,7 +90,9 @@ final class ViewEmitter {
                                         "{@return a copy that is valid for ever}\n\n@throws $T if"
                                                 + " the memory holds no such struct\n",
                                         JavaTypes.DECODING_EXCEPTION)
-                                .addStatement("return $T.read(page.reader(), page.live(), address)", codec)
+                                .addStatement(
+                                        "return $T.read(page.reader(), page.live(), address)",
+                                        codec)
                                 .build())
                 .build();
     }
@@ -247,7 +249,10 @@ final class ViewEmitter {
             case Shape.Whole whole -> whole(whole, at);
             case Shape.Floating(int bits) ->
                     CodeBlock.of(
-                            "page.live().get($T.$L, $L)", PAGE, bits == 32 ? "FLOAT" : "DOUBLE", at);
+                            "page.live().get($T.$L, $L)",
+                            PAGE,
+                            bits == 32 ? "FLOAT" : "DOUBLE",
+                            at);
             case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
             case Shape.FlagsValue it ->
                     CodeBlock.of("new $T($L)", JavaTypes.of(it.type().type()), raw(it.bits(), at));
@@ -255,10 +260,7 @@ final class ViewEmitter {
                     ReadEmitter.key(it.key(), CodeBlock.of("$T.guid(page.live(), $L)", PAGE, at));
             case Shape.GuidPointer it -> guidPointer(it.key(), nullable, at, member);
             case Shape.StructValue(StructRef it) ->
-                    CodeBlock.of(
-                            "new $T(page, page.nested($L))",
-                            JavaTypes.view(it),
-                            at);
+                    CodeBlock.of("new $T(page, page.nested($L))", JavaTypes.view(it), at);
             case Shape.StructPointer(StructRef it) -> {
                 CodeBlock target =
                         CodeBlock.of(
@@ -342,10 +344,7 @@ final class ViewEmitter {
                 ReadEmitter.key(
                         key,
                         CodeBlock.of(
-                                "$T.guid(page.live(), page.pointee($L, 4, $S))",
-                                PAGE,
-                                at,
-                                member));
+                                "$T.guid(page.live(), page.pointee($L, 4, $S))", PAGE, at, member));
         return nullable ? CodeBlock.of("$L == 0 ? null : $L", raw(64, at), target) : target;
     }
 

@@ -4,7 +4,6 @@ import io.github.wfp4j.fwpm.FwpmSystemPorts0;
 import io.github.wfp4j.internal.codec.FwpmSystemPorts0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link FwpmSystemPorts0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -14,18 +13,18 @@ import java.lang.foreign.MemorySegment;
 public final class FwpmSystemPorts0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpmSystemPorts0View(Page page, MemorySegment segment) {
+    public FwpmSystemPorts0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
@@ -34,7 +33,7 @@ public final class FwpmSystemPorts0View {
      * @throws DecodingException if there are more than the limit
      */
     public int typesCount() {
-        return page.reader().count(Integer.toUnsignedLong(segment.get(Page.INT, FwpmSystemPorts0Codec.NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
+        return page.reader().count(Integer.toUnsignedLong(page.live().get(Page.INT, address + FwpmSystemPorts0Codec.NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
     }
 
     /**
@@ -44,7 +43,7 @@ public final class FwpmSystemPorts0View {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public FwpmSystemPortsByType0View types(int index) {
-        return new FwpmSystemPortsByType0View(page, page.element(segment, FwpmSystemPorts0Codec.TYPES, index, typesCount(), 16, 8, "FWPM_SYSTEM_PORTS0.types"));
+        return new FwpmSystemPortsByType0View(page, page.element(address + FwpmSystemPorts0Codec.TYPES, index, typesCount(), 16, 8, "FWPM_SYSTEM_PORTS0.types"));
     }
 
     /**
@@ -53,6 +52,6 @@ public final class FwpmSystemPorts0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmSystemPorts0 toRecord() {
-        return FwpmSystemPorts0Codec.read(page.reader(), segment, 0);
+        return FwpmSystemPorts0Codec.read(page.reader(), page.live(), address);
     }
 }

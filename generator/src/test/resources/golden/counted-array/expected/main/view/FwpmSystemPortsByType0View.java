@@ -6,7 +6,6 @@ import io.github.wfp4j.internal.codec.FwpmSystemPortsByType0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
@@ -17,18 +16,18 @@ import java.util.List;
 public final class FwpmSystemPortsByType0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpmSystemPortsByType0View(Page page, MemorySegment segment) {
+    public FwpmSystemPortsByType0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
@@ -42,14 +41,14 @@ public final class FwpmSystemPortsByType0View {
      * {@return the number behind {@link #type()}, whether it is known or not}
      */
     public int typeRaw() {
-        return segment.get(Page.INT, FwpmSystemPortsByType0Codec.TYPE);
+        return page.live().get(Page.INT, address + FwpmSystemPortsByType0Codec.TYPE);
     }
 
     /**
      * {@return the ports, 0 to 65535 each}
      */
     public List<Integer> ports() {
-        return page.reader().countedShorts(segment, FwpmSystemPortsByType0Codec.PORTS, page.reader().count(Integer.toUnsignedLong(segment.get(Page.INT, FwpmSystemPortsByType0Codec.NUM_PORTS)), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports");
+        return page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.reader().count(Integer.toUnsignedLong(page.live().get(Page.INT, address + FwpmSystemPortsByType0Codec.NUM_PORTS)), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports");
     }
 
     /**
@@ -58,6 +57,6 @@ public final class FwpmSystemPortsByType0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmSystemPortsByType0 toRecord() {
-        return FwpmSystemPortsByType0Codec.read(page.reader(), segment, 0);
+        return FwpmSystemPortsByType0Codec.read(page.reader(), page.live(), address);
     }
 }

@@ -8,7 +8,6 @@ import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.Guid;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link FwpmAction0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -18,18 +17,18 @@ import java.lang.foreign.MemorySegment;
 public final class FwpmAction0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpmAction0View(Page page, MemorySegment segment) {
+    public FwpmAction0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
@@ -43,29 +42,29 @@ public final class FwpmAction0View {
      * {@return the number behind {@link #type()}, whether it is known or not}
      */
     public int typeRaw() {
-        return segment.get(Page.INT, FwpmAction0Codec.TYPE);
+        return page.live().get(Page.INT, address + FwpmAction0Codec.TYPE);
     }
 
     /**
      * {@return an identifier that its author may use to tell filters apart; the engine ignores it}
      */
     public Guid filterType() {
-        int tag = (segment.get(Page.INT, FwpmAction0Codec.TYPE) & 0x4000);
+        int tag = (page.live().get(Page.INT, address + FwpmAction0Codec.TYPE) & 0x4000);
         if (tag != 0) {
             throw Page.otherCase(tag, "FWPM_ACTION0.type");
         }
-        return Page.guid(segment, FwpmAction0Codec.FILTER_TYPE);
+        return Page.guid(page.live(), address + FwpmAction0Codec.FILTER_TYPE);
     }
 
     /**
      * {@return the callout to ask}
      */
     public CalloutKey calloutKey() {
-        int tag = (segment.get(Page.INT, FwpmAction0Codec.TYPE) & 0x4000);
+        int tag = (page.live().get(Page.INT, address + FwpmAction0Codec.TYPE) & 0x4000);
         if (tag != 16384) {
             throw Page.otherCase(tag, "FWPM_ACTION0.type");
         }
-        return new CalloutKey(Page.guid(segment, FwpmAction0Codec.CALLOUT_KEY));
+        return new CalloutKey(Page.guid(page.live(), address + FwpmAction0Codec.CALLOUT_KEY));
     }
 
     /**
@@ -74,6 +73,6 @@ public final class FwpmAction0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmAction0 toRecord() {
-        return FwpmAction0Codec.read(page.reader(), segment, 0);
+        return FwpmAction0Codec.read(page.reader(), page.live(), address);
     }
 }

@@ -8,7 +8,6 @@ import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,75 +18,75 @@ import org.jspecify.annotations.Nullable;
 public final class FwpmFilter0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpmFilter0View(Page page, MemorySegment segment) {
+    public FwpmFilter0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return identifies the filter; the engine replaces a zero key by a new one}
      */
     public FilterKey filterKey() {
-        return new FilterKey(Page.guid(segment, FwpmFilter0Codec.FILTER_KEY));
+        return new FilterKey(Page.guid(page.live(), address + FwpmFilter0Codec.FILTER_KEY));
     }
 
     /**
      * {@return how long the filter lives, whether it refers to a provider context, and how its action is treated}
      */
     public FwpmFilterFlags flags() {
-        return new FwpmFilterFlags(segment.get(Page.INT, FwpmFilter0Codec.FLAGS));
+        return new FwpmFilterFlags(page.live().get(Page.INT, address + FwpmFilter0Codec.FLAGS));
     }
 
     /**
      * {@return the owning provider, or null for none}
      */
     public @Nullable ProviderKey providerKey() {
-        return segment.get(Page.LONG, FwpmFilter0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.pointee(segment, FwpmFilter0Codec.PROVIDER_KEY, 16, 4, "FWPM_FILTER0.providerKey"), 0));
+        return page.live().get(Page.LONG, address + FwpmFilter0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.live(), page.pointee(address + FwpmFilter0Codec.PROVIDER_KEY, 4, "FWPM_FILTER0.providerKey")));
     }
 
     /**
      * {@return what to do when the conditions match}
      */
     public FwpmAction0View action() {
-        return new FwpmAction0View(page, page.nested(segment, FwpmFilter0Codec.ACTION, 20));
+        return new FwpmAction0View(page, page.nested(address + FwpmFilter0Codec.ACTION));
     }
 
     /**
      * {@return a number that is handed to the callout as it is}
      */
     public long rawContext() {
-        int tag = (segment.get(Page.INT, FwpmFilter0Codec.FLAGS) & 0x4);
+        int tag = (page.live().get(Page.INT, address + FwpmFilter0Codec.FLAGS) & 0x4);
         if (tag != 0) {
             throw Page.otherCase(tag, "FWPM_FILTER0.flags");
         }
-        return segment.get(Page.LONG, FwpmFilter0Codec.RAW_CONTEXT);
+        return page.live().get(Page.LONG, address + FwpmFilter0Codec.RAW_CONTEXT);
     }
 
     /**
      * {@return the provider context that the filter refers to}
      */
     public ProviderContextKey providerContextKey() {
-        int tag = (segment.get(Page.INT, FwpmFilter0Codec.FLAGS) & 0x4);
+        int tag = (page.live().get(Page.INT, address + FwpmFilter0Codec.FLAGS) & 0x4);
         if (tag != 4) {
             throw Page.otherCase(tag, "FWPM_FILTER0.flags");
         }
-        return new ProviderContextKey(Page.guid(segment, FwpmFilter0Codec.PROVIDER_CONTEXT_KEY));
+        return new ProviderContextKey(Page.guid(page.live(), address + FwpmFilter0Codec.PROVIDER_CONTEXT_KEY));
     }
 
     /**
      * {@return the run-time identifier; set by the engine, ignored when adding}
      */
     public long filterId() {
-        return segment.get(Page.LONG, FwpmFilter0Codec.FILTER_ID);
+        return page.live().get(Page.LONG, address + FwpmFilter0Codec.FILTER_ID);
     }
 
     /**
@@ -96,6 +95,6 @@ public final class FwpmFilter0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmFilter0 toRecord() {
-        return FwpmFilter0Codec.read(page.reader(), segment, 0);
+        return FwpmFilter0Codec.read(page.reader(), page.live(), address);
     }
 }

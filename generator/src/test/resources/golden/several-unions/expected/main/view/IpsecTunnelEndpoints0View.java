@@ -7,7 +7,6 @@ import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.ipsec.IpsecTunnelEndpoints0;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link IpsecTunnelEndpoints0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -17,18 +16,18 @@ import java.lang.foreign.MemorySegment;
 public final class IpsecTunnelEndpoints0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public IpsecTunnelEndpoints0View(Page page, MemorySegment segment) {
+    public IpsecTunnelEndpoints0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
@@ -44,51 +43,51 @@ public final class IpsecTunnelEndpoints0View {
      * {@return the number behind {@link #ipVersion()}, whether it is known or not}
      */
     public int ipVersionRaw() {
-        return segment.get(Page.INT, IpsecTunnelEndpoints0Codec.IP_VERSION);
+        return page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.IP_VERSION);
     }
 
     /**
      * {@return the local IPv4 address, in host byte order}
      */
     public long localV4Address() {
-        int tag = segment.get(Page.INT, IpsecTunnelEndpoints0Codec.IP_VERSION);
+        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.IP_VERSION);
         if (tag != 0) {
             throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINTS0.ipVersion");
         }
-        return Integer.toUnsignedLong(segment.get(Page.INT, IpsecTunnelEndpoints0Codec.LOCAL_V4_ADDRESS));
+        return Integer.toUnsignedLong(page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.LOCAL_V4_ADDRESS));
     }
 
     /**
      * {@return the local IPv6 address, 16 bytes in network byte order}
      */
     public Bytes localV6Address() {
-        int tag = segment.get(Page.INT, IpsecTunnelEndpoints0Codec.IP_VERSION);
+        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.IP_VERSION);
         if (tag != 1) {
             throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINTS0.ipVersion");
         }
-        return Reader.bytes(segment, IpsecTunnelEndpoints0Codec.LOCAL_V6_ADDRESS, 16);
+        return Reader.bytes(page.live(), address + IpsecTunnelEndpoints0Codec.LOCAL_V6_ADDRESS, 16);
     }
 
     /**
      * {@return the remote IPv4 address, in host byte order}
      */
     public long remoteV4Address() {
-        int tag = segment.get(Page.INT, IpsecTunnelEndpoints0Codec.IP_VERSION);
+        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.IP_VERSION);
         if (tag != 0) {
             throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINTS0.ipVersion");
         }
-        return Integer.toUnsignedLong(segment.get(Page.INT, IpsecTunnelEndpoints0Codec.REMOTE_V4_ADDRESS));
+        return Integer.toUnsignedLong(page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.REMOTE_V4_ADDRESS));
     }
 
     /**
      * {@return the remote IPv6 address, 16 bytes in network byte order}
      */
     public Bytes remoteV6Address() {
-        int tag = segment.get(Page.INT, IpsecTunnelEndpoints0Codec.IP_VERSION);
+        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoints0Codec.IP_VERSION);
         if (tag != 1) {
             throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINTS0.ipVersion");
         }
-        return Reader.bytes(segment, IpsecTunnelEndpoints0Codec.REMOTE_V6_ADDRESS, 16);
+        return Reader.bytes(page.live(), address + IpsecTunnelEndpoints0Codec.REMOTE_V6_ADDRESS, 16);
     }
 
     /**
@@ -97,6 +96,6 @@ public final class IpsecTunnelEndpoints0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IpsecTunnelEndpoints0 toRecord() {
-        return IpsecTunnelEndpoints0Codec.read(page.reader(), segment, 0);
+        return IpsecTunnelEndpoints0Codec.read(page.reader(), page.live(), address);
     }
 }

@@ -5,7 +5,6 @@ import io.github.wfp4j.ikeext.IkeextCertificateCredential0;
 import io.github.wfp4j.internal.codec.IkeextCertificateCredential0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link IkeextCertificateCredential0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -15,39 +14,39 @@ import java.lang.foreign.MemorySegment;
 public final class IkeextCertificateCredential0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public IkeextCertificateCredential0View(Page page, MemorySegment segment) {
+    public IkeextCertificateCredential0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the encoded subject name of the certificate}
      */
     public FwpByteBlobView subjectName() {
-        return new FwpByteBlobView(page, page.nested(segment, IkeextCertificateCredential0Codec.SUBJECT_NAME, 16));
+        return new FwpByteBlobView(page, page.nested(address + IkeextCertificateCredential0Codec.SUBJECT_NAME));
     }
 
     /**
      * {@return the hash of the certificate}
      */
     public FwpByteBlobView certHash() {
-        return new FwpByteBlobView(page, page.nested(segment, IkeextCertificateCredential0Codec.CERT_HASH, 16));
+        return new FwpByteBlobView(page, page.nested(address + IkeextCertificateCredential0Codec.CERT_HASH));
     }
 
     /**
      * {@return what kind of certificate it is}
      */
     public IkeextCertCredentialFlags flags() {
-        return new IkeextCertCredentialFlags(segment.get(Page.INT, IkeextCertificateCredential0Codec.FLAGS));
+        return new IkeextCertCredentialFlags(page.live().get(Page.INT, address + IkeextCertificateCredential0Codec.FLAGS));
     }
 
     /**
@@ -56,6 +55,6 @@ public final class IkeextCertificateCredential0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextCertificateCredential0 toRecord() {
-        return IkeextCertificateCredential0Codec.read(page.reader(), segment, 0);
+        return IkeextCertificateCredential0Codec.read(page.reader(), page.live(), address);
     }
 }

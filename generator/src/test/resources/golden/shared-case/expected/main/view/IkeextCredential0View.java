@@ -7,7 +7,6 @@ import io.github.wfp4j.internal.codec.IkeextCredential0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class IkeextCredential0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public IkeextCredential0View(Page page, MemorySegment segment) {
+    public IkeextCredential0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
@@ -43,7 +42,7 @@ public final class IkeextCredential0View {
      * {@return the number behind {@link #impersonationType()}, whether it is known or not}
      */
     public int impersonationTypeRaw() {
-        return segment.get(Page.INT, IkeextCredential0Codec.IMPERSONATION_TYPE);
+        return page.live().get(Page.INT, address + IkeextCredential0Codec.IMPERSONATION_TYPE);
     }
 
     /**
@@ -59,40 +58,40 @@ public final class IkeextCredential0View {
      * {@return the number behind {@link #authenticationMethodType()}, whether it is known or not}
      */
     public int authenticationMethodTypeRaw() {
-        return segment.get(Page.INT, IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
+        return page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
     }
 
     /**
      * {@return the preshared key, or null if it is not shown}
      */
     public @Nullable IkeextPresharedKeyAuthentication0View presharedKey() {
-        int tag = segment.get(Page.INT, IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
+        int tag = page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
         if (tag != 0) {
             throw Page.otherCase(tag, "IKEEXT_CREDENTIAL0.authenticationMethodType");
         }
-        return segment.get(Page.LONG, IkeextCredential0Codec.PRESHARED_KEY) == 0 ? null : new IkeextPresharedKeyAuthentication0View(page, page.pointee(segment, IkeextCredential0Codec.PRESHARED_KEY, 16, 8, "IKEEXT_CREDENTIAL0.presharedKey"));
+        return page.live().get(Page.LONG, address + IkeextCredential0Codec.PRESHARED_KEY) == 0 ? null : new IkeextPresharedKeyAuthentication0View(page, page.pointee(address + IkeextCredential0Codec.PRESHARED_KEY, 8, "IKEEXT_CREDENTIAL0.presharedKey"));
     }
 
     /**
      * {@return the certificate, or null if it is not known}
      */
     public @Nullable IkeextCertificateCredential0View certificate() {
-        int tag = segment.get(Page.INT, IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
+        int tag = page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
         if (tag != 1 && tag != 4 && tag != 6 && tag != 7 && tag != 8 && tag != 9 && tag != 10) {
             throw Page.otherCase(tag, "IKEEXT_CREDENTIAL0.authenticationMethodType");
         }
-        return segment.get(Page.LONG, IkeextCredential0Codec.CERTIFICATE) == 0 ? null : new IkeextCertificateCredential0View(page, page.pointee(segment, IkeextCredential0Codec.CERTIFICATE, 40, 8, "IKEEXT_CREDENTIAL0.certificate"));
+        return page.live().get(Page.LONG, address + IkeextCredential0Codec.CERTIFICATE) == 0 ? null : new IkeextCertificateCredential0View(page, page.pointee(address + IkeextCredential0Codec.CERTIFICATE, 8, "IKEEXT_CREDENTIAL0.certificate"));
     }
 
     /**
      * {@return the name of the principal, or null if it is not known}
      */
     public @Nullable IkeextNameCredential0View name() {
-        int tag = segment.get(Page.INT, IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
+        int tag = page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
         if (tag != 2 && tag != 5 && tag != 11) {
             throw Page.otherCase(tag, "IKEEXT_CREDENTIAL0.authenticationMethodType");
         }
-        return segment.get(Page.LONG, IkeextCredential0Codec.NAME) == 0 ? null : new IkeextNameCredential0View(page, page.pointee(segment, IkeextCredential0Codec.NAME, 8, 8, "IKEEXT_CREDENTIAL0.name"));
+        return page.live().get(Page.LONG, address + IkeextCredential0Codec.NAME) == 0 ? null : new IkeextNameCredential0View(page, page.pointee(address + IkeextCredential0Codec.NAME, 8, "IKEEXT_CREDENTIAL0.name"));
     }
 
     /**
@@ -101,6 +100,6 @@ public final class IkeextCredential0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextCredential0 toRecord() {
-        return IkeextCredential0Codec.read(page.reader(), segment, 0);
+        return IkeextCredential0Codec.read(page.reader(), page.live(), address);
     }
 }

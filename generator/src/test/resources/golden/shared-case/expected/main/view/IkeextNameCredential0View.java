@@ -4,7 +4,6 @@ import io.github.wfp4j.ikeext.IkeextNameCredential0;
 import io.github.wfp4j.internal.codec.IkeextNameCredential0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link IkeextNameCredential0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -14,25 +13,25 @@ import java.lang.foreign.MemorySegment;
 public final class IkeextNameCredential0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public IkeextNameCredential0View(Page page, MemorySegment segment) {
+    public IkeextNameCredential0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the name of the principal}
      */
     public String principalName() {
-        return page.reader().text(segment, IkeextNameCredential0Codec.PRINCIPAL_NAME, "IKEEXT_NAME_CREDENTIAL0.principalName");
+        return page.reader().text(page.live(), address + IkeextNameCredential0Codec.PRINCIPAL_NAME, "IKEEXT_NAME_CREDENTIAL0.principalName");
     }
 
     /**
@@ -41,6 +40,6 @@ public final class IkeextNameCredential0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextNameCredential0 toRecord() {
-        return IkeextNameCredential0Codec.read(page.reader(), segment, 0);
+        return IkeextNameCredential0Codec.read(page.reader(), page.live(), address);
     }
 }

@@ -4,7 +4,6 @@ import io.github.wfp4j.ikeext.IkeextPresharedKeyAuthentication0;
 import io.github.wfp4j.internal.codec.IkeextPresharedKeyAuthentication0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link IkeextPresharedKeyAuthentication0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -14,25 +13,25 @@ import java.lang.foreign.MemorySegment;
 public final class IkeextPresharedKeyAuthentication0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public IkeextPresharedKeyAuthentication0View(Page page, MemorySegment segment) {
+    public IkeextPresharedKeyAuthentication0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the secret}
      */
     public FwpByteBlobView presharedKey() {
-        return new FwpByteBlobView(page, page.nested(segment, IkeextPresharedKeyAuthentication0Codec.PRESHARED_KEY, 16));
+        return new FwpByteBlobView(page, page.nested(address + IkeextPresharedKeyAuthentication0Codec.PRESHARED_KEY));
     }
 
     /**
@@ -41,6 +40,6 @@ public final class IkeextPresharedKeyAuthentication0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextPresharedKeyAuthentication0 toRecord() {
-        return IkeextPresharedKeyAuthentication0Codec.read(page.reader(), segment, 0);
+        return IkeextPresharedKeyAuthentication0Codec.read(page.reader(), page.live(), address);
     }
 }

@@ -6,7 +6,6 @@ import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.win32.SeGroupFlags;
 import io.github.wfp4j.win32.SidAndAttributes;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link SidAndAttributes} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -16,32 +15,32 @@ import java.lang.foreign.MemorySegment;
 public final class SidAndAttributesView {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public SidAndAttributesView(Page page, MemorySegment segment) {
+    public SidAndAttributesView(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the security identifier}
      */
     public Sid sid() {
-        return page.reader().sid(segment, SidAndAttributesCodec.SID, "SID_AND_ATTRIBUTES.Sid");
+        return page.reader().sid(page.live(), address + SidAndAttributesCodec.SID, "SID_AND_ATTRIBUTES.Sid");
     }
 
     /**
      * {@return its attributes, as a set of flags}
      */
     public SeGroupFlags attributes() {
-        return new SeGroupFlags(segment.get(Page.INT, SidAndAttributesCodec.ATTRIBUTES));
+        return new SeGroupFlags(page.live().get(Page.INT, address + SidAndAttributesCodec.ATTRIBUTES));
     }
 
     /**
@@ -50,6 +49,6 @@ public final class SidAndAttributesView {
      * @throws DecodingException if the memory holds no such struct
      */
     public SidAndAttributes toRecord() {
-        return SidAndAttributesCodec.read(page.reader(), segment, 0);
+        return SidAndAttributesCodec.read(page.reader(), page.live(), address);
     }
 }

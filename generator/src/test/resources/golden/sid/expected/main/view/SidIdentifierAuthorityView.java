@@ -6,7 +6,6 @@ import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.win32.SidIdentifierAuthority;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link SidIdentifierAuthority} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -16,25 +15,25 @@ import java.lang.foreign.MemorySegment;
 public final class SidIdentifierAuthorityView {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public SidIdentifierAuthorityView(Page page, MemorySegment segment) {
+    public SidIdentifierAuthorityView(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the authority, 6 bytes with the highest first}
      */
     public Bytes value() {
-        return Reader.bytes(segment, SidIdentifierAuthorityCodec.VALUE, 6);
+        return Reader.bytes(page.live(), address + SidIdentifierAuthorityCodec.VALUE, 6);
     }
 
     /**
@@ -43,6 +42,6 @@ public final class SidIdentifierAuthorityView {
      * @throws DecodingException if the memory holds no such struct
      */
     public SidIdentifierAuthority toRecord() {
-        return SidIdentifierAuthorityCodec.read(page.reader(), segment, 0);
+        return SidIdentifierAuthorityCodec.read(page.reader(), page.live(), address);
     }
 }

@@ -7,7 +7,6 @@ import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.ipsec.IpsecTunnelEndpoint0;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link IpsecTunnelEndpoint0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -17,18 +16,18 @@ import java.lang.foreign.MemorySegment;
 public final class IpsecTunnelEndpoint0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public IpsecTunnelEndpoint0View(Page page, MemorySegment segment) {
+    public IpsecTunnelEndpoint0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
@@ -44,29 +43,29 @@ public final class IpsecTunnelEndpoint0View {
      * {@return the number behind {@link #ipVersion()}, whether it is known or not}
      */
     public int ipVersionRaw() {
-        return segment.get(Page.INT, IpsecTunnelEndpoint0Codec.IP_VERSION);
+        return page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.IP_VERSION);
     }
 
     /**
      * {@return the IPv4 address, in host byte order}
      */
     public long v4Address() {
-        int tag = segment.get(Page.INT, IpsecTunnelEndpoint0Codec.IP_VERSION);
+        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.IP_VERSION);
         if (tag != 0) {
             throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINT0.ipVersion");
         }
-        return Integer.toUnsignedLong(segment.get(Page.INT, IpsecTunnelEndpoint0Codec.V4_ADDRESS));
+        return Integer.toUnsignedLong(page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.V4_ADDRESS));
     }
 
     /**
      * {@return the IPv6 address, 16 bytes in network byte order}
      */
     public Bytes v6Address() {
-        int tag = segment.get(Page.INT, IpsecTunnelEndpoint0Codec.IP_VERSION);
+        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.IP_VERSION);
         if (tag != 1) {
             throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINT0.ipVersion");
         }
-        return Reader.bytes(segment, IpsecTunnelEndpoint0Codec.V6_ADDRESS, 16);
+        return Reader.bytes(page.live(), address + IpsecTunnelEndpoint0Codec.V6_ADDRESS, 16);
     }
 
     /**
@@ -75,6 +74,6 @@ public final class IpsecTunnelEndpoint0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IpsecTunnelEndpoint0 toRecord() {
-        return IpsecTunnelEndpoint0Codec.read(page.reader(), segment, 0);
+        return IpsecTunnelEndpoint0Codec.read(page.reader(), page.live(), address);
     }
 }

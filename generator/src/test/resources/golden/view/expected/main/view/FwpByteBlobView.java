@@ -5,7 +5,6 @@ import io.github.wfp4j.internal.codec.FwpByteBlobCodec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * {@link FwpByteBlob} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -15,25 +14,25 @@ import java.lang.foreign.MemorySegment;
 public final class FwpByteBlobView {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpByteBlobView(Page page, MemorySegment segment) {
+    public FwpByteBlobView(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the bytes}
      */
     public Bytes data() {
-        return page.reader().countedBytes(segment, FwpByteBlobCodec.DATA, page.reader().count(Integer.toUnsignedLong(segment.get(Page.INT, FwpByteBlobCodec.SIZE)), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data");
+        return page.reader().countedBytes(page.live(), address + FwpByteBlobCodec.DATA, page.reader().count(Integer.toUnsignedLong(page.live().get(Page.INT, address + FwpByteBlobCodec.SIZE)), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data");
     }
 
     /**
@@ -42,6 +41,6 @@ public final class FwpByteBlobView {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpByteBlob toRecord() {
-        return FwpByteBlobCodec.read(page.reader(), segment, 0);
+        return FwpByteBlobCodec.read(page.reader(), page.live(), address);
     }
 }

@@ -4,7 +4,6 @@ import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.internal.codec.FwpmDisplayData0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.DecodingException;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +14,32 @@ import org.jspecify.annotations.Nullable;
 public final class FwpmDisplayData0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpmDisplayData0View(Page page, MemorySegment segment) {
+    public FwpmDisplayData0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return the name to show; null only in a session}
      */
     public @Nullable String name() {
-        return page.reader().textOrNull(segment, FwpmDisplayData0Codec.NAME, "FWPM_DISPLAY_DATA0.name");
+        return page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.NAME, "FWPM_DISPLAY_DATA0.name");
     }
 
     /**
      * {@return the description to show, or null for none}
      */
     public @Nullable String description() {
-        return page.reader().textOrNull(segment, FwpmDisplayData0Codec.DESCRIPTION, "FWPM_DISPLAY_DATA0.description");
+        return page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.DESCRIPTION, "FWPM_DISPLAY_DATA0.description");
     }
 
     /**
@@ -49,6 +48,6 @@ public final class FwpmDisplayData0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmDisplayData0 toRecord() {
-        return FwpmDisplayData0Codec.read(page.reader(), segment, 0);
+        return FwpmDisplayData0Codec.read(page.reader(), page.live(), address);
     }
 }

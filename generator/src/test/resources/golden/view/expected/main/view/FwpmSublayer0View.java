@@ -7,7 +7,6 @@ import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SublayerKey;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,60 +17,60 @@ import org.jspecify.annotations.Nullable;
 public final class FwpmSublayer0View {
     private final Page page;
 
-    private final MemorySegment segment;
+    private final long address;
 
     /**
      * Reads a struct of a page; for the SDK itself.
      *
      * @param page what the struct lives and dies with
-     * @param segment exactly the struct, from that page
+     * @param address where the struct begins
      */
     @SuppressWarnings("exports")
-    public FwpmSublayer0View(Page page, MemorySegment segment) {
+    public FwpmSublayer0View(Page page, long address) {
         this.page = page;
-        this.segment = segment;
+        this.address = address;
     }
 
     /**
      * {@return identifies the sublayer; the engine replaces a zero key by a new one}
      */
     public SublayerKey subLayerKey() {
-        return new SublayerKey(Page.guid(segment, FwpmSublayer0Codec.SUB_LAYER_KEY));
+        return new SublayerKey(Page.guid(page.live(), address + FwpmSublayer0Codec.SUB_LAYER_KEY));
     }
 
     /**
      * {@return the name and description that tools show; the name must not be null}
      */
     public FwpmDisplayData0View displayData() {
-        return new FwpmDisplayData0View(page, page.nested(segment, FwpmSublayer0Codec.DISPLAY_DATA, 16));
+        return new FwpmDisplayData0View(page, page.nested(address + FwpmSublayer0Codec.DISPLAY_DATA));
     }
 
     /**
      * {@return whether it outlives the session that added it}
      */
     public FwpmSublayerFlags flags() {
-        return new FwpmSublayerFlags(segment.get(Page.INT, FwpmSublayer0Codec.FLAGS));
+        return new FwpmSublayerFlags(page.live().get(Page.INT, address + FwpmSublayer0Codec.FLAGS));
     }
 
     /**
      * {@return the owning provider, or null for none}
      */
     public @Nullable ProviderKey providerKey() {
-        return segment.get(Page.LONG, FwpmSublayer0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.pointee(segment, FwpmSublayer0Codec.PROVIDER_KEY, 16, 4, "FWPM_SUBLAYER0.providerKey"), 0));
+        return page.live().get(Page.LONG, address + FwpmSublayer0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.live(), page.pointee(address + FwpmSublayer0Codec.PROVIDER_KEY, 4, "FWPM_SUBLAYER0.providerKey")));
     }
 
     /**
      * {@return data that the provider keeps with the object; the engine does not look at it}
      */
     public FwpByteBlobView providerData() {
-        return new FwpByteBlobView(page, page.nested(segment, FwpmSublayer0Codec.PROVIDER_DATA, 16));
+        return new FwpByteBlobView(page, page.nested(address + FwpmSublayer0Codec.PROVIDER_DATA));
     }
 
     /**
      * {@return the rank among sublayers, 0 to 65535; the highest is evaluated first. If it is taken, the engine assigns the nearest free one}
      */
     public int weight() {
-        return Short.toUnsignedInt(segment.get(Page.SHORT, FwpmSublayer0Codec.WEIGHT));
+        return Short.toUnsignedInt(page.live().get(Page.SHORT, address + FwpmSublayer0Codec.WEIGHT));
     }
 
     /**
@@ -80,6 +79,6 @@ public final class FwpmSublayer0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmSublayer0 toRecord() {
-        return FwpmSublayer0Codec.read(page.reader(), segment, 0);
+        return FwpmSublayer0Codec.read(page.reader(), page.live(), address);
     }
 }

@@ -4,7 +4,8 @@ import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.DecodingException.Kind;
 import io.github.wfp4j.types.Guid;
 
-import java.lang.foreign.Arena;
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
@@ -41,15 +42,19 @@ public final class Page implements AutoCloseable {
     /** Reads a {@code double}. */
     public static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
-    private final Arena arena = Arena.ofConfined();
+    /** All memory there is. It never leaves this package and the views. */
+    private static final MemorySegment MEMORY =
+            MemorySegment.NULL.reinterpret(Long.MAX_VALUE).asReadOnly();
 
-    /** All memory there is, so that any pointer can be cut out of it; dies with the arena. */
-    private final MemorySegment memory =
-            MemorySegment.NULL.reinterpret(Long.MAX_VALUE, arena, null).asReadOnly();
+    /** Bits that an address can have; the compiler then knows that no offset leaves the memory. */
+    private static final long ADDRESS_BITS = Long.MAX_VALUE >> 1;
 
     private final long pointers;
     private final int count;
-    private boolean closed;
+    private final Runnable free;
+
+    /** The only thread that may read; null once this page is closed, and then none may. */
+    private @Nullable Thread owner = Thread.currentThread();
 
     /**
      * Takes over an allocation.
@@ -62,11 +67,41 @@ public final class Page implements AutoCloseable {
     public Page(MemorySegment pointers, int count, Runnable free) {
         this.pointers = pointers.address();
         this.count = count;
-        var _ = pointers.reinterpret(arena, _ -> free.run());
+        this.free = free;
         if (count > 0 && this.pointers == 0) {
             close();
             throw nullPointer("entries");
         }
+    }
+
+    /** Makes a view of a struct. */
+    @FunctionalInterface
+    public interface Viewing<V> {
+        /** {@return the view of the struct at an address of a page} */
+        V at(Page page, long address);
+    }
+
+    /**
+     * {@return the memory, to be read at addresses of this page}
+     *
+     * <p>One comparison guards every read: this page is open, and this is its thread. Nobody else
+     * can close it in between.
+     *
+     * @throws IllegalStateException if this page was closed
+     * @throws WrongThreadException on another thread than the one that made this page
+     */
+    @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
+    public MemorySegment live() {
+        if (owner != Thread.currentThread()) {
+            throw late();
+        }
+        return MEMORY;
+    }
+
+    private RuntimeException late() {
+        return owner == null
+                ? new IllegalStateException("page already closed")
+                : new WrongThreadException("a page is read on the thread that made it");
     }
 
     /** {@return how many structs the array points to} */
@@ -80,50 +115,39 @@ public final class Page implements AutoCloseable {
     }
 
     /**
-     * {@return exactly the struct that a pointer of the array points to}
+     * {@return the address of the struct that a pointer of the array points to}
      *
      * @param index which pointer, from 0
-     * @param size the struct's size in bytes
      * @throws IllegalStateException if this page was closed
      * @throws IndexOutOfBoundsException if there is no such pointer
-     * @throws DecodingException if the pointer is null
+     * @throws DecodingException if the pointer is null or misaligned
      */
-    public MemorySegment entry(int index, long size) {
+    public long entry(int index) {
         Objects.checkIndex(index, count);
-        return pointee(at(pointers + 8L * index, 8), 0, size, 8, "entries");
+        return pointee(pointers + 8L * index, 8, "entries");
     }
 
     /**
-     * {@return exactly what an address points to}
+     * {@return the address of what a pointer points to}
      *
-     * @param address not null
-     * @param size the size of what is there, in bytes
-     */
-    public MemorySegment at(long address, long size) {
-        return memory.asSlice(address, size);
-    }
-
-    /**
-     * {@return exactly what the pointer at an offset points to}
-     *
-     * @param struct the memory that holds the pointer, of this page
-     * @param offset where the pointer is
-     * @param size the size of what it points to, in bytes
+     * @param at the address of the pointer
      * @param alignment the alignment of what it points to, in bytes
      * @param member the C member, for messages
      * @throws IllegalStateException if this page was closed
      * @throws DecodingException if the pointer is null or misaligned
      */
-    public MemorySegment pointee(
-            MemorySegment struct, long offset, long size, long alignment, String member) {
-        return at(pointer(struct, offset, alignment, member), size);
+    public long pointee(long at, long alignment, String member) {
+        long address = live().get(LONG, at);
+        if (address <= 0 || (address & (alignment - 1)) != 0) {
+            throw badPointer(address, alignment, member);
+        }
+        return address & ADDRESS_BITS;
     }
 
     /**
-     * {@return exactly one element of the array that the pointer at an offset points to}
+     * {@return the address of one element of the array that a pointer points to}
      *
-     * @param struct the memory that holds the pointer, of this page
-     * @param offset where the pointer is
+     * @param at the address of the pointer
      * @param index which element
      * @param count how many there are
      * @param size the size of one, in bytes
@@ -133,39 +157,21 @@ public final class Page implements AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such element
      * @throws DecodingException if the pointer is null or misaligned
      */
-    public MemorySegment element(
-            MemorySegment struct,
-            long offset,
-            int index,
-            int count,
-            long size,
-            long alignment,
-            String member) {
+    public long element(
+            long at, int index, int count, long size, long alignment, String member) {
         Objects.checkIndex(index, count);
-        return at(pointer(struct, offset, alignment, member) + index * size, size);
-    }
-
-    private static long pointer(MemorySegment struct, long offset, long alignment, String member) {
-        long address = struct.get(LONG, offset);
-        if (address == 0 || (address & (alignment - 1)) != 0) {
-            throw badPointer(address, alignment, member);
-        }
-        return address;
+        return pointee(at, alignment, member) + index * size;
     }
 
     /**
-     * {@return a struct that stands by value in another one}
+     * {@return the address of a struct that stands by value in another one, which is its argument}
      *
-     * @param struct the outer struct, of this page
-     * @param offset where the inner one begins
-     * @param size the inner one's size in bytes
+     * @param address where it begins
      * @throws IllegalStateException if this page was closed
      */
-    public MemorySegment nested(MemorySegment struct, long offset, long size) {
-        if (closed) { // slicing alone does not look at the arena
-            throw new IllegalStateException("page already closed");
-        }
-        return struct.asSlice(offset, size);
+    public long nested(long address) {
+        live();
+        return address;
     }
 
     /** {@return the GUID at an offset} */
@@ -184,19 +190,25 @@ public final class Page implements AutoCloseable {
                 ? nullPointer(member)
                 : new DecodingException(
                         member,
-                        "pointer 0x%x is not a multiple of %d".formatted(address, alignment));
+                        "pointer 0x%x is no address or not a multiple of %d"
+                                .formatted(address, alignment));
     }
 
     private static DecodingException nullPointer(String member) {
         return new DecodingException(Kind.NULL_POINTER, member, "is null, which it must not be");
     }
 
-    /** Ends all reading and gives the allocation back. Closing twice does nothing. */
+    /**
+     * Ends all reading and gives the allocation back. Closing twice does nothing.
+     *
+     * @throws WrongThreadException on another thread than the one that made this page
+     */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            arena.close();
+        if (owner != null) {
+            live();
+            owner = null;
+            free.run();
         }
     }
 }
