@@ -3,18 +3,21 @@ package io.github.wfp4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.win32.ErrorCode;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** Compares every constant, GUID and error code of the SDK with the tables of facts. */
 final class ConstantsTest {
@@ -39,14 +42,11 @@ final class ConstantsTest {
         }
         Map<String, Long> found = new TreeMap<>();
         GeneratedConstants.in("fwp", "fwpm", "ipsec", "ikeext", "win32")
-                .forEach(
-                        (name, value) -> {
-                            if (value instanceof Number number) {
-                                found.put(
-                                        name,
-                                        number.longValue() & widths.getOrDefault(name, -1L));
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (value instanceof Number number) {
+                        found.put(name, number.longValue() & widths.getOrDefault(name, -1L));
+                    }
+                });
         assertSame(found, expected);
         assertThat(found).hasSizeGreaterThan(850);
     }
@@ -78,12 +78,11 @@ final class ConstantsTest {
                                         row -> row.getField("guid").toLowerCase(Locale.ROOT)));
         Map<String, String> found = new TreeMap<>();
         GeneratedConstants.in("fwpm")
-                .forEach(
-                        (name, value) -> {
-                            if (value instanceof Guid guid) {
-                                found.put(name, guid.toString());
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (value instanceof Guid guid) {
+                        found.put(name, guid.toString());
+                    }
+                });
         assertSame(found, expected);
         assertThat(found).hasSize(344);
     }
@@ -113,8 +112,7 @@ final class ConstantsTest {
     @Test
     @DisplayName("a key prints as its C name, an unknown one as its GUID")
     void aKeyPrintsAsItsName() {
-        assertThat(FwpmLayers.ALE_AUTH_CONNECT_V4)
-                .hasToString("FWPM_LAYER_ALE_AUTH_CONNECT_V4");
+        assertThat(FwpmLayers.ALE_AUTH_CONNECT_V4).hasToString("FWPM_LAYER_ALE_AUTH_CONNECT_V4");
         assertThat(LayerKey.of("c38d57d1-05a7-4c33-904f-7fbceee60e82"))
                 .isEqualTo(FwpmLayers.ALE_AUTH_CONNECT_V4);
         assertThat(LayerKey.of("00000000-0000-0000-0000-000000000001"))

@@ -2,6 +2,7 @@ package io.github.wfp4j;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

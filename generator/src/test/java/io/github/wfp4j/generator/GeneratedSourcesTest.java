@@ -7,13 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Property;
-
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.lang.foreign.MemoryLayout;
@@ -22,7 +17,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -210,38 +204,6 @@ final class GeneratedSourcesTest {
             }
         }
         assertThat(missing).isEmpty();
-    }
-
-    /** The runtime's own build does this with many more values. */
-    @TestFactory
-    List<DynamicTest> everyStructSurvivesARoundTripThroughMemory() throws Exception {
-        Class<?> roundTrips = load("samples.RoundTripTest");
-        List<DynamicTest> tests = new ArrayList<>();
-        for (Method method : roundTrips.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(Property.class)) {
-                String struct = method.getParameterTypes()[0].getSimpleName();
-                tests.add(
-                        DynamicTest.dynamicTest(
-                                struct, () -> roundTrip(roundTrips, method, struct)));
-            }
-        }
-        tests.sort(Comparator.comparing(DynamicTest::getDisplayName));
-        assertThat(tests).hasSize(STRUCTS);
-        return tests;
-    }
-
-    private static void roundTrip(Class<?> roundTrips, Method method, String struct)
-            throws Exception {
-        var constructor = roundTrips.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        Object instance = constructor.newInstance();
-        method.setAccessible(true);
-        Arbitrary<?> any =
-                (Arbitrary<?>)
-                        load("samples." + struct + "Samples").getDeclaredMethod("any").invoke(null);
-        for (Object value : any.sampleStream().limit(2).toList()) {
-            method.invoke(instance, value);
-        }
     }
 
     private static Class<?> load(String name) throws ClassNotFoundException {

@@ -7,7 +7,6 @@ import io.github.wfp4j.view.FwpmProviderContext1View;
 import io.github.wfp4j.view.FwpmProviderContext2View;
 import io.github.wfp4j.view.FwpmProviderContext3View;
 
-
 /** The enumerations of provider contexts, one for each version of their struct. */
 final class ContextViews {
     private ContextViews() {}

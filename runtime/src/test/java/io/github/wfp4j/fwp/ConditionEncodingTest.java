@@ -16,6 +16,20 @@ import io.github.wfp4j.types.ConditionKey;
 import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.view.FwpmFilterCondition0View;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -24,17 +38,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * How a filter's conditions lie in memory: every data type with every match type survives encoding
@@ -83,11 +86,9 @@ final class ConditionEncodingTest {
                 new FwpConditionValue0.TokenAccessInformation(BLOB),
                 new FwpConditionValue0.UnicodeString("\\device\\harddiskvolume1"),
                 new FwpConditionValue0.ByteArray6(new FwpByteArray6(Bytes.ofHex("001122334455"))),
-                new FwpConditionValue0.V4AddrMask(
-                        new FwpV4AddrAndMask(0xC0A8_0000L, 0xFFFF_0000L)),
+                new FwpConditionValue0.V4AddrMask(new FwpV4AddrAndMask(0xC0A8_0000L, 0xFFFF_0000L)),
                 new FwpConditionValue0.V6AddrMask(
-                        new FwpV6AddrAndMask(
-                                Bytes.ofHex("fe800000000000000000000000000000"), 10)),
+                        new FwpV6AddrAndMask(Bytes.ofHex("fe800000000000000000000000000000"), 10)),
                 new FwpConditionValue0.Range(
                         new FwpRange0(new FwpValue0.Uint16(1000), new FwpValue0.Uint16(1020))));
     }
@@ -102,15 +103,11 @@ final class ConditionEncodingTest {
 
     static Stream<FwpmFilterCondition0> everyPair() {
         return oneOfEach().stream()
-                .flatMap(
-                        value ->
-                                Arrays.stream(FwpMatchType.values())
-                                        .map(
-                                                match ->
-                                                        new FwpmFilterCondition0(
-                                                                FwpmConditions.ALE_APP_ID,
-                                                                match,
-                                                                value)));
+                .flatMap(value ->
+                        Arrays.stream(FwpMatchType.values())
+                                .map(match ->
+                                        new FwpmFilterCondition0(
+                                                FwpmConditions.ALE_APP_ID, match, value)));
     }
 
     @ParameterizedTest
@@ -173,13 +170,13 @@ final class ConditionEncodingTest {
                                     FwpMatchType.EQUAL,
                                     new FwpConditionValue0.Uint8(6)),
                             arena);
-            memory.set(
-                    ValueLayout.JAVA_INT, FwpmFilterCondition0Codec.CONDITION_VALUE, 0x99);
+            memory.set(ValueLayout.JAVA_INT, FwpmFilterCondition0Codec.CONDITION_VALUE, 0x99);
             assertThatThrownBy(() -> FwpmFilterCondition0Codec.decode(memory))
                     .isInstanceOf(DecodingException.class)
-                    .hasMessage("FWP_CONDITION_VALUE0.type: no member belongs to 0x99 of FWP_DATA_TYPE");
-            FwpmFilterCondition0View view =
-                    new FwpmFilterCondition0View(page, memory.address());
+                    .hasMessage(
+                            "FWP_CONDITION_VALUE0.type: no member belongs to 0x99 of"
+                                + " FWP_DATA_TYPE");
+            FwpmFilterCondition0View view = new FwpmFilterCondition0View(page, memory.address());
             assertThat(view.conditionValue().typeRaw()).isEqualTo(0x99);
             assertThatThrownBy(() -> view.conditionValue().type())
                     .isInstanceOf(DecodingException.class)

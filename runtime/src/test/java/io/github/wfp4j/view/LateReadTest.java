@@ -18,6 +18,11 @@ import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.ProviderKey;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.InvocationTargetException;
@@ -26,9 +31,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** No view reads memory after its page was closed, whichever accessor is called. */
 final class LateReadTest {

@@ -133,7 +133,7 @@ public record NegotiationDiscovery(Instance instance, Scope scope, Negotiation n
                 "accepts connections only if protected",
                 BuiltInCallouts.INBOUND_INITIATE_SECURE,
                 0, // Microsoft's sample has 2, which has another meaning here and is not on the
-                   // page
+                // page
                 List.of(TrafficConditions.unicast()));
     }
 }

@@ -52,13 +52,11 @@ final class InstanceTest {
 
         assertThat(
                         places.stream()
-                                .flatMap(
-                                        place ->
-                                                Stream.of(
-                                                        INSTANCE.filterKey("role", place).guid(),
-                                                        INSTANCE.filterKey("other", place).guid(),
-                                                        INSTANCE.providerContextKey("role", place)
-                                                                .guid())))
+                                .flatMap(place ->
+                                        Stream.of(
+                                                INSTANCE.filterKey("role", place).guid(),
+                                                INSTANCE.filterKey("other", place).guid(),
+                                                INSTANCE.providerContextKey("role", place).guid())))
                 .doesNotHaveDuplicates();
     }
 

@@ -157,8 +157,7 @@ public final class Page implements AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such element
      * @throws DecodingException if the pointer is null or misaligned
      */
-    public long element(
-            long at, int index, int count, long size, long alignment, String member) {
+    public long element(long at, int index, int count, long size, long alignment, String member) {
         Objects.checkIndex(index, count);
         return pointee(at, alignment, member) + index * size;
     }

@@ -3,16 +3,20 @@ package io.github.wfp4j.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
 import io.github.wfp4j.Facts;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.PaddingLayout;
-import java.lang.foreign.SequenceLayout;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.UnionLayout;
-import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +26,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 
 /** Compares every layout with what a C compiler for 64-bit Windows says of the Windows SDK. */
 final class LayoutTest {
@@ -41,7 +41,9 @@ final class LayoutTest {
     @DisplayName("every struct has the size, alignment and members of the Windows SDK")
     Stream<DynamicTest> everyStructIsLaidOutAsInTheSdk() {
         return structs().entrySet().stream()
-                .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> check(it.getKey(), it.getValue())));
+                .map(it ->
+                        DynamicTest.dynamicTest(
+                                it.getKey(), () -> check(it.getKey(), it.getValue())));
     }
 
     private static Map<String, List<NamedCsvRecord>> structs() {
@@ -113,7 +115,9 @@ final class LayoutTest {
 
     /** A struct declared elsewhere has been renamed to the member; one in place holds names. */
     private static boolean isInline(GroupLayout layout) {
-        return layout.name().filter(it -> it.equals("positionInfo") || it.equals("reorderInfo")).isPresent();
+        return layout.name()
+                .filter(it -> it.equals("positionInfo") || it.equals("reorderInfo"))
+                .isPresent();
     }
 
     private static Class<?> codec(String struct) throws ClassNotFoundException {

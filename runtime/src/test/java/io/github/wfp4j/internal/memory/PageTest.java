@@ -98,8 +98,7 @@ final class PageTest {
         assertThatIllegalStateException().isThrownBy(page::live);
         assertThatIllegalStateException().isThrownBy(() -> page.nested(entry + 8));
         assertThatIllegalStateException().isThrownBy(() -> page.pointee(entry, 8, "S.p"));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> page.element(entry, 0, 1, 8, 8, "S.p"));
+        assertThatIllegalStateException().isThrownBy(() -> page.element(entry, 0, 1, 8, 8, "S.p"));
         assertThatIllegalStateException().isThrownBy(() -> page.entry(0));
     }
 

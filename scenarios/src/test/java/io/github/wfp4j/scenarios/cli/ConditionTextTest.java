@@ -106,8 +106,7 @@ final class ConditionTextTest {
     @Test
     void givesTheSizeOfASecurityDescriptorThatIsNotPlain() {
         assertThat(descriptor("")).isEqualTo("ALE_USER_ID = descriptor of 0 bytes");
-        assertThat(descriptor("0100048000000000"))
-                .isEqualTo("ALE_USER_ID = descriptor of 8 bytes");
+        assertThat(descriptor("0100048000000000")).isEqualTo("ALE_USER_ID = descriptor of 8 bytes");
         assertThat(descriptor("ff".repeat(40))).isEqualTo("ALE_USER_ID = descriptor of 40 bytes");
     }
 

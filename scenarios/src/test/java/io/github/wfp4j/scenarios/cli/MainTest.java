@@ -329,13 +329,8 @@ final class MainTest {
     void answersWrongUsageWithOneLineAndTwo(String arguments, String message) {
         assertThat(run(arguments)).isEqualTo(2);
 
-        assertThat(errors().lines())
-                .last()
-                .asString()
-                .startsWith("wfp4j: ")
-                .contains(message);
-        assertThat(errors().lines().filter(line -> !line.startsWith("wfp4j: engine:")))
-                .hasSize(1);
+        assertThat(errors().lines()).last().asString().startsWith("wfp4j: ").contains(message);
+        assertThat(errors().lines().filter(line -> !line.startsWith("wfp4j: engine:"))).hasSize(1);
         assertThat(output()).isEmpty();
     }
 
