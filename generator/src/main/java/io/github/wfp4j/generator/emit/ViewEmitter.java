@@ -112,18 +112,7 @@ final class ViewEmitter {
         String member = component.member();
         switch (component.shape()) {
             case Shape.EnumValue it -> {
-                addAccessor(
-                        component,
-                        name,
-                        guard,
-                        CodeBlock.of(
-                                "$T.known($T.find($LRaw()), $LRaw(), $S, $S)",
-                                JavaTypes.READER,
-                                JavaTypes.of(it.type().type()),
-                                name,
-                                name,
-                                member,
-                                it.type().cName()));
+                addAccessor(component, name, guard, known(it.type(), name, member));
                 addRaw(name, guard, raw(it.bits(), at));
             }
             case Shape.UnionValue(UnionPlan union) -> addUnion(union);
@@ -131,6 +120,17 @@ final class ViewEmitter {
                     addArray(component, name, guard, it, count);
             default -> addAccessor(component, name, guard, expression(component, at));
         }
+    }
+
+    /** Reads the number once and looks up its constant in one small call. */
+    private static CodeBlock known(UnionPlan.TagType type, String name, String member) {
+        return CodeBlock.of(
+                "$T.known($LRaw(), $T::find, $S, $S)",
+                JavaTypes.READER,
+                name,
+                JavaTypes.of(type.type()),
+                member,
+                type.cName());
     }
 
     private void addAccessor(
@@ -220,26 +220,13 @@ final class ViewEmitter {
     }
 
     private static CodeBlock raw(int bits, CodeBlock at) {
-        String layout =
-                switch (bits) {
-                    case 8 -> "BYTE";
-                    case 16 -> "SHORT";
-                    case 32 -> "INT";
-                    default -> "LONG";
-                };
-        return CodeBlock.of("page.live().get($T.$L, $L)", PAGE, layout, at);
+        return CodeBlock.of("page.int$L($L)", bits, at);
     }
 
     private static CodeBlock whole(Shape.Whole whole, CodeBlock at) {
-        CodeBlock raw = raw(whole.bits(), at);
-        if (whole.signed() || whole.bits() == 64) {
-            return raw;
-        }
-        return switch (whole.bits()) {
-            case 8 -> CodeBlock.of("$T.toUnsignedInt($L)", Byte.class, raw);
-            case 16 -> CodeBlock.of("$T.toUnsignedInt($L)", Short.class, raw);
-            default -> CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, raw);
-        };
+        return whole.signed() || whole.bits() == 64
+                ? raw(whole.bits(), at)
+                : CodeBlock.of("page.uint$L($L)", whole.bits(), at);
     }
 
     private CodeBlock expression(Component component, CodeBlock at) {
@@ -247,17 +234,11 @@ final class ViewEmitter {
         boolean nullable = component.nullable();
         return switch (component.shape()) {
             case Shape.Whole whole -> whole(whole, at);
-            case Shape.Floating(int bits) ->
-                    CodeBlock.of(
-                            "page.live().get($T.$L, $L)",
-                            PAGE,
-                            bits == 32 ? "FLOAT" : "DOUBLE",
-                            at);
+            case Shape.Floating(int bits) -> CodeBlock.of("page.float$L($L)", bits, at);
             case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
             case Shape.FlagsValue it ->
                     CodeBlock.of("new $T($L)", JavaTypes.of(it.type().type()), raw(it.bits(), at));
-            case Shape.GuidValue it ->
-                    ReadEmitter.key(it.key(), CodeBlock.of("$T.guid(page.live(), $L)", PAGE, at));
+            case Shape.GuidValue it -> ReadEmitter.key(it.key(), CodeBlock.of("page.guid($L)", at));
             case Shape.GuidPointer it -> guidPointer(it.key(), nullable, at, member);
             case Shape.StructValue(StructRef it) ->
                     CodeBlock.of("new $T(page, page.nested($L))", JavaTypes.view(it), at);
@@ -327,9 +308,8 @@ final class ViewEmitter {
                             member);
             case Shape.NumberPointer(Shape number) ->
                     CodeBlock.of(
-                            "page.live().get($T.$L, page.pointee($L, 8, $S))",
-                            PAGE,
-                            number instanceof Shape.Floating ? "DOUBLE" : "LONG",
+                            "page.$L(page.pointee($L, 8, $S))",
+                            number instanceof Shape.Floating ? "float64" : "int64",
                             at,
                             member);
             case Shape.Address _ -> raw(64, at);
@@ -342,9 +322,7 @@ final class ViewEmitter {
             JavaType key, boolean nullable, CodeBlock at, String member) {
         CodeBlock target =
                 ReadEmitter.key(
-                        key,
-                        CodeBlock.of(
-                                "$T.guid(page.live(), page.pointee($L, 4, $S))", PAGE, at, member));
+                        key, CodeBlock.of("page.guid(page.pointee($L, 4, $S))", at, member));
         return nullable ? CodeBlock.of("$L == 0 ? null : $L", raw(64, at), target) : target;
     }
 
@@ -360,14 +338,7 @@ final class ViewEmitter {
                                     "{@return the tag, which says what else can be read}\n\n@throws"
                                             + " $T if it is not known\n",
                                     JavaTypes.DECODING_EXCEPTION)
-                            .addStatement(
-                                    "return $T.known($T.find($LRaw()), $LRaw(), $S, $S)",
-                                    JavaTypes.READER,
-                                    JavaTypes.of(tag.type().type()),
-                                    tag.name(),
-                                    tag.name(),
-                                    tag.member(),
-                                    tag.type().cName())
+                            .addStatement("return $L", known(tag.type(), tag.name(), tag.member()))
                             .build());
             addRaw(tag.name(), CodeBlock.of(""), raw(tag.bits(), at(tag.member())));
         }
@@ -392,24 +363,23 @@ final class ViewEmitter {
                 : component.name();
     }
 
+    /** One small call, so that the accessor stays small enough to be inlined anywhere. */
     private CodeBlock guard(UnionPlan union, UnionPlan.Case it) {
         CodeBlock number = raw(union.tag().bits(), at(union.tag().member()));
         if (union.masked()) {
-            number = CodeBlock.of("($L & 0x$L)", number, Long.toHexString(union.tag().mask()));
+            number = CodeBlock.of("$L & 0x$L", number, Long.toHexString(union.tag().mask()));
         }
-        CodeBlock.Builder condition = CodeBlock.builder().add("int tag = $L;\n", number);
-        condition.add("if (");
-        String join = "";
-        for (UnionPlan.TagValue value : it.values()) {
-            condition.add("$Ltag != $L", join, value.number());
-            join = " && ";
-        }
-        return condition
-                .add(") {\n")
-                .indent()
-                .addStatement("throw $T.otherCase(tag, $S)", PAGE, union.tag().member())
-                .unindent()
-                .add("}\n")
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.requireTag($L, $S, $L)",
+                        PAGE,
+                        number,
+                        union.tag().member(),
+                        CodeBlock.join(
+                                it.values().stream()
+                                        .map(value -> CodeBlock.of("$L", value.number()))
+                                        .toList(),
+                                ", "))
                 .build();
     }
 }

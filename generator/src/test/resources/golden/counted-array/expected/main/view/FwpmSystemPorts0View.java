@@ -33,7 +33,7 @@ public final class FwpmSystemPorts0View {
      * @throws DecodingException if there are more than the limit
      */
     public int typesCount() {
-        return page.reader().count(Integer.toUnsignedLong(page.live().get(Page.INT, address + FwpmSystemPorts0Codec.NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
+        return page.reader().count(page.uint32(address + FwpmSystemPorts0Codec.NUM_TYPES), "FWPM_SYSTEM_PORTS0.numTypes");
     }
 
     /**

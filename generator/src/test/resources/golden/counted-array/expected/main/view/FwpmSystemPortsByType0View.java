@@ -34,21 +34,21 @@ public final class FwpmSystemPortsByType0View {
      * {@return the type of service}
      */
     public FwpmSystemPortType type() {
-        return Reader.known(FwpmSystemPortType.find(typeRaw()), typeRaw(), "FWPM_SYSTEM_PORTS_BY_TYPE0.type", "FWPM_SYSTEM_PORT_TYPE");
+        return Reader.known(typeRaw(), FwpmSystemPortType::find, "FWPM_SYSTEM_PORTS_BY_TYPE0.type", "FWPM_SYSTEM_PORT_TYPE");
     }
 
     /**
      * {@return the number behind {@link #type()}, whether it is known or not}
      */
     public int typeRaw() {
-        return page.live().get(Page.INT, address + FwpmSystemPortsByType0Codec.TYPE);
+        return page.int32(address + FwpmSystemPortsByType0Codec.TYPE);
     }
 
     /**
      * {@return the ports, 0 to 65535 each}
      */
     public List<Integer> ports() {
-        return page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.reader().count(Integer.toUnsignedLong(page.live().get(Page.INT, address + FwpmSystemPortsByType0Codec.NUM_PORTS)), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports");
+        return page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.reader().count(page.uint32(address + FwpmSystemPortsByType0Codec.NUM_PORTS), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports");
     }
 
     /**

@@ -35,36 +35,30 @@ public final class FwpmAction0View {
      * {@return what to do; its callout bit says whether the action names a callout}
      */
     public FwpActionType type() {
-        return Reader.known(FwpActionType.find(typeRaw()), typeRaw(), "FWPM_ACTION0.type", "FWP_ACTION");
+        return Reader.known(typeRaw(), FwpActionType::find, "FWPM_ACTION0.type", "FWP_ACTION");
     }
 
     /**
      * {@return the number behind {@link #type()}, whether it is known or not}
      */
     public int typeRaw() {
-        return page.live().get(Page.INT, address + FwpmAction0Codec.TYPE);
+        return page.int32(address + FwpmAction0Codec.TYPE);
     }
 
     /**
      * {@return an identifier that its author may use to tell filters apart; the engine ignores it}
      */
     public Guid filterType() {
-        int tag = (page.live().get(Page.INT, address + FwpmAction0Codec.TYPE) & 0x4000);
-        if (tag != 0) {
-            throw Page.otherCase(tag, "FWPM_ACTION0.type");
-        }
-        return Page.guid(page.live(), address + FwpmAction0Codec.FILTER_TYPE);
+        Page.requireTag(page.int32(address + FwpmAction0Codec.TYPE) & 0x4000, "FWPM_ACTION0.type", 0);
+        return page.guid(address + FwpmAction0Codec.FILTER_TYPE);
     }
 
     /**
      * {@return the callout to ask}
      */
     public CalloutKey calloutKey() {
-        int tag = (page.live().get(Page.INT, address + FwpmAction0Codec.TYPE) & 0x4000);
-        if (tag != 16384) {
-            throw Page.otherCase(tag, "FWPM_ACTION0.type");
-        }
-        return new CalloutKey(Page.guid(page.live(), address + FwpmAction0Codec.CALLOUT_KEY));
+        Page.requireTag(page.int32(address + FwpmAction0Codec.TYPE) & 0x4000, "FWPM_ACTION0.type", 16384);
+        return new CalloutKey(page.guid(address + FwpmAction0Codec.CALLOUT_KEY));
     }
 
     /**

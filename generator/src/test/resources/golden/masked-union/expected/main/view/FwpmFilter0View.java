@@ -36,21 +36,21 @@ public final class FwpmFilter0View {
      * {@return identifies the filter; the engine replaces a zero key by a new one}
      */
     public FilterKey filterKey() {
-        return new FilterKey(Page.guid(page.live(), address + FwpmFilter0Codec.FILTER_KEY));
+        return new FilterKey(page.guid(address + FwpmFilter0Codec.FILTER_KEY));
     }
 
     /**
      * {@return how long the filter lives, whether it refers to a provider context, and how its action is treated}
      */
     public FwpmFilterFlags flags() {
-        return new FwpmFilterFlags(page.live().get(Page.INT, address + FwpmFilter0Codec.FLAGS));
+        return new FwpmFilterFlags(page.int32(address + FwpmFilter0Codec.FLAGS));
     }
 
     /**
      * {@return the owning provider, or null for none}
      */
     public @Nullable ProviderKey providerKey() {
-        return page.live().get(Page.LONG, address + FwpmFilter0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.live(), page.pointee(address + FwpmFilter0Codec.PROVIDER_KEY, 4, "FWPM_FILTER0.providerKey")));
+        return page.int64(address + FwpmFilter0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(page.guid(page.pointee(address + FwpmFilter0Codec.PROVIDER_KEY, 4, "FWPM_FILTER0.providerKey")));
     }
 
     /**
@@ -64,29 +64,23 @@ public final class FwpmFilter0View {
      * {@return a number that is handed to the callout as it is}
      */
     public long rawContext() {
-        int tag = (page.live().get(Page.INT, address + FwpmFilter0Codec.FLAGS) & 0x4);
-        if (tag != 0) {
-            throw Page.otherCase(tag, "FWPM_FILTER0.flags");
-        }
-        return page.live().get(Page.LONG, address + FwpmFilter0Codec.RAW_CONTEXT);
+        Page.requireTag(page.int32(address + FwpmFilter0Codec.FLAGS) & 0x4, "FWPM_FILTER0.flags", 0);
+        return page.int64(address + FwpmFilter0Codec.RAW_CONTEXT);
     }
 
     /**
      * {@return the provider context that the filter refers to}
      */
     public ProviderContextKey providerContextKey() {
-        int tag = (page.live().get(Page.INT, address + FwpmFilter0Codec.FLAGS) & 0x4);
-        if (tag != 4) {
-            throw Page.otherCase(tag, "FWPM_FILTER0.flags");
-        }
-        return new ProviderContextKey(Page.guid(page.live(), address + FwpmFilter0Codec.PROVIDER_CONTEXT_KEY));
+        Page.requireTag(page.int32(address + FwpmFilter0Codec.FLAGS) & 0x4, "FWPM_FILTER0.flags", 4);
+        return new ProviderContextKey(page.guid(address + FwpmFilter0Codec.PROVIDER_CONTEXT_KEY));
     }
 
     /**
      * {@return the run-time identifier; set by the engine, ignored when adding}
      */
     public long filterId() {
-        return page.live().get(Page.LONG, address + FwpmFilter0Codec.FILTER_ID);
+        return page.int64(address + FwpmFilter0Codec.FILTER_ID);
     }
 
     /**

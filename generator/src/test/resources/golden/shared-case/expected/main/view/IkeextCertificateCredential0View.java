@@ -46,7 +46,7 @@ public final class IkeextCertificateCredential0View {
      * {@return what kind of certificate it is}
      */
     public IkeextCertCredentialFlags flags() {
-        return new IkeextCertCredentialFlags(page.live().get(Page.INT, address + IkeextCertificateCredential0Codec.FLAGS));
+        return new IkeextCertCredentialFlags(page.int32(address + IkeextCertificateCredential0Codec.FLAGS));
     }
 
     /**

@@ -35,14 +35,14 @@ public final class IkeextCredential0View {
      * {@return in whose name the authentication was done}
      */
     public IkeextAuthenticationImpersonationType impersonationType() {
-        return Reader.known(IkeextAuthenticationImpersonationType.find(impersonationTypeRaw()), impersonationTypeRaw(), "IKEEXT_CREDENTIAL0.impersonationType", "IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE");
+        return Reader.known(impersonationTypeRaw(), IkeextAuthenticationImpersonationType::find, "IKEEXT_CREDENTIAL0.impersonationType", "IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE");
     }
 
     /**
      * {@return the number behind {@link #impersonationType()}, whether it is known or not}
      */
     public int impersonationTypeRaw() {
-        return page.live().get(Page.INT, address + IkeextCredential0Codec.IMPERSONATION_TYPE);
+        return page.int32(address + IkeextCredential0Codec.IMPERSONATION_TYPE);
     }
 
     /**
@@ -51,47 +51,38 @@ public final class IkeextCredential0View {
      * @throws DecodingException if it is not known
      */
     public IkeextAuthenticationMethodType authenticationMethodType() {
-        return Reader.known(IkeextAuthenticationMethodType.find(authenticationMethodTypeRaw()), authenticationMethodTypeRaw(), "IKEEXT_CREDENTIAL0.authenticationMethodType", "IKEEXT_AUTHENTICATION_METHOD_TYPE");
+        return Reader.known(authenticationMethodTypeRaw(), IkeextAuthenticationMethodType::find, "IKEEXT_CREDENTIAL0.authenticationMethodType", "IKEEXT_AUTHENTICATION_METHOD_TYPE");
     }
 
     /**
      * {@return the number behind {@link #authenticationMethodType()}, whether it is known or not}
      */
     public int authenticationMethodTypeRaw() {
-        return page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
+        return page.int32(address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
     }
 
     /**
      * {@return the preshared key, or null if it is not shown}
      */
     public @Nullable IkeextPresharedKeyAuthentication0View presharedKey() {
-        int tag = page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
-        if (tag != 0) {
-            throw Page.otherCase(tag, "IKEEXT_CREDENTIAL0.authenticationMethodType");
-        }
-        return page.live().get(Page.LONG, address + IkeextCredential0Codec.PRESHARED_KEY) == 0 ? null : new IkeextPresharedKeyAuthentication0View(page, page.pointee(address + IkeextCredential0Codec.PRESHARED_KEY, 8, "IKEEXT_CREDENTIAL0.presharedKey"));
+        Page.requireTag(page.int32(address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE), "IKEEXT_CREDENTIAL0.authenticationMethodType", 0);
+        return page.int64(address + IkeextCredential0Codec.PRESHARED_KEY) == 0 ? null : new IkeextPresharedKeyAuthentication0View(page, page.pointee(address + IkeextCredential0Codec.PRESHARED_KEY, 8, "IKEEXT_CREDENTIAL0.presharedKey"));
     }
 
     /**
      * {@return the certificate, or null if it is not known}
      */
     public @Nullable IkeextCertificateCredential0View certificate() {
-        int tag = page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
-        if (tag != 1 && tag != 4 && tag != 6 && tag != 7 && tag != 8 && tag != 9 && tag != 10) {
-            throw Page.otherCase(tag, "IKEEXT_CREDENTIAL0.authenticationMethodType");
-        }
-        return page.live().get(Page.LONG, address + IkeextCredential0Codec.CERTIFICATE) == 0 ? null : new IkeextCertificateCredential0View(page, page.pointee(address + IkeextCredential0Codec.CERTIFICATE, 8, "IKEEXT_CREDENTIAL0.certificate"));
+        Page.requireTag(page.int32(address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE), "IKEEXT_CREDENTIAL0.authenticationMethodType", 1, 4, 6, 7, 8, 9, 10);
+        return page.int64(address + IkeextCredential0Codec.CERTIFICATE) == 0 ? null : new IkeextCertificateCredential0View(page, page.pointee(address + IkeextCredential0Codec.CERTIFICATE, 8, "IKEEXT_CREDENTIAL0.certificate"));
     }
 
     /**
      * {@return the name of the principal, or null if it is not known}
      */
     public @Nullable IkeextNameCredential0View name() {
-        int tag = page.live().get(Page.INT, address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE);
-        if (tag != 2 && tag != 5 && tag != 11) {
-            throw Page.otherCase(tag, "IKEEXT_CREDENTIAL0.authenticationMethodType");
-        }
-        return page.live().get(Page.LONG, address + IkeextCredential0Codec.NAME) == 0 ? null : new IkeextNameCredential0View(page, page.pointee(address + IkeextCredential0Codec.NAME, 8, "IKEEXT_CREDENTIAL0.name"));
+        Page.requireTag(page.int32(address + IkeextCredential0Codec.AUTHENTICATION_METHOD_TYPE), "IKEEXT_CREDENTIAL0.authenticationMethodType", 2, 5, 11);
+        return page.int64(address + IkeextCredential0Codec.NAME) == 0 ? null : new IkeextNameCredential0View(page, page.pointee(address + IkeextCredential0Codec.NAME, 8, "IKEEXT_CREDENTIAL0.name"));
     }
 
     /**

@@ -40,7 +40,7 @@ public final class SidAndAttributesView {
      * {@return its attributes, as a set of flags}
      */
     public SeGroupFlags attributes() {
-        return new SeGroupFlags(page.live().get(Page.INT, address + SidAndAttributesCodec.ATTRIBUTES));
+        return new SeGroupFlags(page.int32(address + SidAndAttributesCodec.ATTRIBUTES));
     }
 
     /**

@@ -36,35 +36,29 @@ public final class IpsecTunnelEndpoint0View {
      * @throws DecodingException if it is not known
      */
     public FwpIpVersion ipVersion() {
-        return Reader.known(FwpIpVersion.find(ipVersionRaw()), ipVersionRaw(), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", "FWP_IP_VERSION");
+        return Reader.known(ipVersionRaw(), FwpIpVersion::find, "IPSEC_TUNNEL_ENDPOINT0.ipVersion", "FWP_IP_VERSION");
     }
 
     /**
      * {@return the number behind {@link #ipVersion()}, whether it is known or not}
      */
     public int ipVersionRaw() {
-        return page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.IP_VERSION);
+        return page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION);
     }
 
     /**
      * {@return the IPv4 address, in host byte order}
      */
     public long v4Address() {
-        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.IP_VERSION);
-        if (tag != 0) {
-            throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINT0.ipVersion");
-        }
-        return Integer.toUnsignedLong(page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.V4_ADDRESS));
+        Page.requireTag(page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 0);
+        return page.uint32(address + IpsecTunnelEndpoint0Codec.V4_ADDRESS);
     }
 
     /**
      * {@return the IPv6 address, 16 bytes in network byte order}
      */
     public Bytes v6Address() {
-        int tag = page.live().get(Page.INT, address + IpsecTunnelEndpoint0Codec.IP_VERSION);
-        if (tag != 1) {
-            throw Page.otherCase(tag, "IPSEC_TUNNEL_ENDPOINT0.ipVersion");
-        }
+        Page.requireTag(page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 1);
         return Reader.bytes(page.live(), address + IpsecTunnelEndpoint0Codec.V6_ADDRESS, 16);
     }
 

@@ -35,7 +35,7 @@ public final class FwpmSublayer0View {
      * {@return identifies the sublayer; the engine replaces a zero key by a new one}
      */
     public SublayerKey subLayerKey() {
-        return new SublayerKey(Page.guid(page.live(), address + FwpmSublayer0Codec.SUB_LAYER_KEY));
+        return new SublayerKey(page.guid(address + FwpmSublayer0Codec.SUB_LAYER_KEY));
     }
 
     /**
@@ -49,14 +49,14 @@ public final class FwpmSublayer0View {
      * {@return whether it outlives the session that added it}
      */
     public FwpmSublayerFlags flags() {
-        return new FwpmSublayerFlags(page.live().get(Page.INT, address + FwpmSublayer0Codec.FLAGS));
+        return new FwpmSublayerFlags(page.int32(address + FwpmSublayer0Codec.FLAGS));
     }
 
     /**
      * {@return the owning provider, or null for none}
      */
     public @Nullable ProviderKey providerKey() {
-        return page.live().get(Page.LONG, address + FwpmSublayer0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(Page.guid(page.live(), page.pointee(address + FwpmSublayer0Codec.PROVIDER_KEY, 4, "FWPM_SUBLAYER0.providerKey")));
+        return page.int64(address + FwpmSublayer0Codec.PROVIDER_KEY) == 0 ? null : new ProviderKey(page.guid(page.pointee(address + FwpmSublayer0Codec.PROVIDER_KEY, 4, "FWPM_SUBLAYER0.providerKey")));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class FwpmSublayer0View {
      * {@return the rank among sublayers, 0 to 65535; the highest is evaluated first. If it is taken, the engine assigns the nearest free one}
      */
     public int weight() {
-        return Short.toUnsignedInt(page.live().get(Page.SHORT, address + FwpmSublayer0Codec.WEIGHT));
+        return page.uint16(address + FwpmSublayer0Codec.WEIGHT);
     }
 
     /**

@@ -173,13 +173,88 @@ public final class Page implements AutoCloseable {
         return address;
     }
 
-    /** {@return the GUID at an offset} */
-    public static Guid guid(MemorySegment source, long offset) {
-        return Reader.guid(source, offset);
+    /** {@return the {@code UINT8} at an address} */
+    public int uint8(long at) {
+        return Byte.toUnsignedInt(live().get(BYTE, at));
     }
 
-    /** {@return what to throw when a union is read as a case that it does not hold} */
-    public static IllegalStateException otherCase(int tag, String member) {
+    /** {@return the {@code UINT16} at an address} */
+    public int uint16(long at) {
+        return Short.toUnsignedInt(live().get(SHORT, at));
+    }
+
+    /** {@return the {@code UINT32} at an address} */
+    public long uint32(long at) {
+        return Integer.toUnsignedLong(live().get(INT, at));
+    }
+
+    /** {@return the {@code INT8} at an address} */
+    public byte int8(long at) {
+        return live().get(BYTE, at);
+    }
+
+    /** {@return the {@code INT16} at an address} */
+    public short int16(long at) {
+        return live().get(SHORT, at);
+    }
+
+    /** {@return the {@code INT32} at an address} */
+    public int int32(long at) {
+        return live().get(INT, at);
+    }
+
+    /** {@return the {@code INT64} or {@code UINT64} at an address} */
+    public long int64(long at) {
+        return live().get(LONG, at);
+    }
+
+    /** {@return the {@code float} at an address} */
+    public float float32(long at) {
+        return live().get(FLOAT, at);
+    }
+
+    /** {@return the {@code double} at an address} */
+    public double float64(long at) {
+        return live().get(DOUBLE, at);
+    }
+
+    /** {@return the GUID at an address} */
+    public Guid guid(long at) {
+        return Reader.guid(live(), at);
+    }
+
+    /**
+     * Checks that a union holds a case.
+     *
+     * @param found the tag found
+     * @param member the C member that holds the tag
+     * @param tag the only tag of the case
+     * @throws IllegalStateException if it holds another one
+     */
+    public static void requireTag(int found, String member, int tag) {
+        if (found != tag) {
+            throw otherCase(found, member);
+        }
+    }
+
+    /**
+     * Checks that a union holds a case.
+     *
+     * @param found the tag found
+     * @param member the C member that holds the tag
+     * @param tags the tags of the case
+     * @throws IllegalStateException if it holds another one
+     */
+    public static void requireTag(int found, String member, int... tags) {
+        for (int tag : tags) {
+            if (found == tag) {
+                return;
+            }
+        }
+        throw otherCase(found, member);
+    }
+
+    private static IllegalStateException otherCase(int tag, String member) {
         return new IllegalStateException(
                 "%s is 0x%x, which selects another case".formatted(member, tag));
     }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Follows the pointers of native structs, within limits.
@@ -35,6 +36,12 @@ import java.util.function.Function;
 public record Reader(int maxElements, int maxTextLength) {
     /** Far above anything that the engine accepts: 16 Mi elements or bytes, 1 Mi characters. */
     public static final Reader DEFAULT = new Reader(1 << 24, 1 << 20);
+
+    /** {@return as {@link #known(Object, long, String, String)}, of a number read once} */
+    public static <T> T known(
+            int number, IntFunction<@Nullable T> find, String member, String type) {
+        return known(find.apply(number), number, member, type);
+    }
 
     /**
      * {@return what a number in memory stands for}
