@@ -7,6 +7,9 @@ public enum Form {
     /** The loop in C, one call for the whole table: the yardstick. */
     C(Safety.NONE, table -> ScanLibrary.link("filter_scan", table)),
 
+    /** What the SDK generates: the chosen form, with its checks of tags, counts and pointers. */
+    SDK_VIEWS(Safety.CONFINED, java(table -> SdkViews.scan(table))),
+
     /** The chosen form: a view is a page and an address, and the page checks its owner. */
     VIEWS_GUARDED_ADDRESS(Safety.CONFINED, java(table -> AddressViews.GuardedPage.scan(table))),
 

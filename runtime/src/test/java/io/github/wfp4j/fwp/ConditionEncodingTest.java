@@ -175,7 +175,7 @@ final class ConditionEncodingTest {
                     .isInstanceOf(DecodingException.class)
                     .hasMessage(
                             "FWP_CONDITION_VALUE0.type: no member belongs to 0x99 of"
-                                + " FWP_DATA_TYPE");
+                                    + " FWP_DATA_TYPE");
             FwpmFilterCondition0View view = new FwpmFilterCondition0View(page, memory.address());
             assertThat(view.conditionValue().typeRaw()).isEqualTo(0x99);
             assertThatThrownBy(() -> view.conditionValue().type())
