@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /**
  * Views that are a page and an address: no segment per view, and every read asks the page for the
@@ -39,7 +40,7 @@ final class AddressViews {
         }
 
         final Filter filter(int index) {
-            return new Filter(this, pointer(filters + 8L * index));
+            return new Filter(this, pointer(filters + 8L * Objects.checkIndex(index, count)));
         }
 
         final long pointer(long at) {
@@ -86,6 +87,7 @@ final class AddressViews {
             super(table);
         }
 
+        @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
         @Override
         MemorySegment live() {
             if (owner != Thread.currentThread()) {
@@ -179,12 +181,8 @@ final class AddressViews {
             return new Value(page, page.nested(address + 96));
         }
 
-        int conditionCount() {
-            return page.int32(address + 112);
-        }
-
-        Condition condition(int index) {
-            return new Condition(page, page.pointer(address + 120) + 40L * index);
+        Conditions conditions() {
+            return new Conditions(page, page.pointer(address + 120), page.int32(address + 112));
         }
 
         Action action() {
@@ -201,6 +199,20 @@ final class AddressViews {
 
         Value effectiveWeight() {
             return new Value(page, page.nested(address + 184));
+        }
+    }
+
+    /** An array, whose place and length are read once. */
+    record Conditions(Page page, long address, int length) {
+        int count() {
+            var _ = page.nested(address);
+            return length;
+        }
+
+        Condition get(int index) {
+            // The result of the check, not the index: the JIT knows that it is not negative.
+            return new Condition(
+                    page, page.nested(address + 40L * Objects.checkIndex(index, length)));
         }
     }
 
@@ -308,9 +320,9 @@ final class AddressViews {
             if (weight.type() == FilterTable.UINT64) {
                 sum += weight.uint64();
             }
-            int count = filter.conditionCount();
-            for (int j = 0; j < count; j++) {
-                Condition condition = filter.condition(j);
+            Conditions conditions = filter.conditions();
+            for (int j = 0; j < conditions.count(); j++) {
+                Condition condition = conditions.get(j);
                 Value value = condition.value();
                 int type = value.type();
                 sum += condition.fieldKeyLow() + condition.fieldKeyHigh();
@@ -349,9 +361,9 @@ final class AddressViews {
             if (effective.type() == FilterTable.UINT64) {
                 sum += effective.uint64();
             }
-            int count = filter.conditionCount();
-            for (int j = 0; j < count; j++) {
-                Condition condition = filter.condition(j);
+            Conditions conditions = filter.conditions();
+            for (int j = 0; j < conditions.count(); j++) {
+                Condition condition = conditions.get(j);
                 Value value = condition.value();
                 int type = value.type();
                 sum += condition.fieldKeyLow() + condition.fieldKeyHigh();

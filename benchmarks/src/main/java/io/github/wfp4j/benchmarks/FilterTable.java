@@ -101,7 +101,7 @@ final class FilterTable {
 
     private void name(long pointer) {
         int length = 20 + random.nextInt(16);
-        long text = point(pointer, 2 * (length + 1));
+        long text = point(pointer, 2L * (length + 1));
         for (int i = 0; i < length; i++) {
             memory.set(JAVA_SHORT, text + 2L * i, (short) ('a' + random.nextInt(26)));
         }

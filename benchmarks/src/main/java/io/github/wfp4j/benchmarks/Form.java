@@ -96,6 +96,8 @@ public enum Form {
     }
 
     private final Safety safety;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Factory factory;
 
     Form(Safety safety, Factory factory) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * Views that are a page and a segment of exactly one struct: what a pointer points to gets a
@@ -45,7 +46,7 @@ final class SegmentViews {
         }
 
         final Filter filter(int index) {
-            MemorySegment pointer = live(at(filters + 8L * index, 8));
+            MemorySegment pointer = live(at(filters + 8L * Objects.checkIndex(index, count), 8));
             return new Filter(this, at(pointer.get(JAVA_LONG_UNALIGNED, 0L), 200), 0);
         }
     }
@@ -149,6 +150,7 @@ final class SegmentViews {
             return MemorySegment.ofAddress(address).reinterpret(size);
         }
 
+        @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
         @Override
         MemorySegment live(MemorySegment segment) {
             if (owner != Thread.currentThread()) {
@@ -184,6 +186,7 @@ final class SegmentViews {
             super(table);
         }
 
+        @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
         @Override
         MemorySegment at(long address, long size) {
             if (owner != Thread.currentThread()) {
@@ -242,17 +245,12 @@ final class SegmentViews {
             return new Value(page, page.live(segment), base + 96);
         }
 
-        int conditionCount() {
-            return page.live(segment).get(JAVA_INT_UNALIGNED, base + 112);
-        }
-
-        Condition condition(int index) {
-            return new Condition(
+        Conditions conditions() {
+            MemorySegment filter = page.live(segment);
+            return new Conditions(
                     page,
-                    page.at(
-                            page.live(segment).get(JAVA_LONG_UNALIGNED, base + 120) + 40L * index,
-                            40),
-                    0);
+                    filter.get(JAVA_LONG_UNALIGNED, base + 120),
+                    filter.get(JAVA_INT_UNALIGNED, base + 112));
         }
 
         Action action() {
@@ -269,6 +267,14 @@ final class SegmentViews {
 
         Value effectiveWeight() {
             return new Value(page, page.live(segment), base + 184);
+        }
+    }
+
+    /** An array, whose place and length are read once. */
+    record Conditions(Page page, long address, int count) {
+        Condition get(int index) {
+            long condition = address + 40L * Objects.checkIndex(index, count);
+            return new Condition(page, page.at(condition, 40), 0);
         }
     }
 
@@ -380,9 +386,9 @@ final class SegmentViews {
             if (weight.type() == FilterTable.UINT64) {
                 sum += weight.uint64();
             }
-            int count = filter.conditionCount();
-            for (int j = 0; j < count; j++) {
-                Condition condition = filter.condition(j);
+            Conditions conditions = filter.conditions();
+            for (int j = 0; j < conditions.count(); j++) {
+                Condition condition = conditions.get(j);
                 Value value = condition.value();
                 int type = value.type();
                 sum += condition.fieldKeyLow() + condition.fieldKeyHigh();
@@ -421,9 +427,9 @@ final class SegmentViews {
             if (effective.type() == FilterTable.UINT64) {
                 sum += effective.uint64();
             }
-            int count = filter.conditionCount();
-            for (int j = 0; j < count; j++) {
-                Condition condition = filter.condition(j);
+            Conditions conditions = filter.conditions();
+            for (int j = 0; j < conditions.count(); j++) {
+                Condition condition = conditions.get(j);
                 Value value = condition.value();
                 int type = value.type();
                 sum += condition.fieldKeyLow() + condition.fieldKeyHigh();
