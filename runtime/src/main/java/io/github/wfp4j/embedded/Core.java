@@ -3,6 +3,7 @@ package io.github.wfp4j.embedded;
 /**
  * What the functions of one engine share.
  *
+ * @param options what was chosen when it was made
  * @param store the objects
  * @param handles the open handles
  * @param calls runs the functions
@@ -10,4 +11,11 @@ package io.github.wfp4j.embedded;
  * @param results hands objects out
  * @param ids counts run-time ids
  */
-record Core(Store store, Handles handles, Calls calls, Changes changes, Results results, Ids ids) {}
+record Core(
+        EmbeddedEngineOptions options,
+        Store store,
+        Handles handles,
+        Calls calls,
+        Changes changes,
+        Results results,
+        Ids ids) {}

@@ -18,14 +18,15 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final Allocations allocations = new Allocations();
     private final EmbeddedFunctions functions;
 
-    private EmbeddedEngine() {
+    private EmbeddedEngine(EmbeddedEngineOptions options) {
         Store store = new Store();
         Handles handles = new Handles();
         Ids ids = new Ids();
         BuiltinObjects.addTo(store, ids);
         calls = new Calls(handles, store);
         Changes changes = new Changes(store);
-        Core core = new Core(store, handles, calls, changes, new Results(allocations), ids);
+        Core core =
+                new Core(options, store, handles, calls, changes, new Results(allocations), ids);
         FilterAddition addition = new FilterAddition(core, new Weights());
         IkeExemptions exemptions = new IkeExemptions(store, addition);
         sessions =
@@ -51,7 +52,16 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** {@return a new engine, in which nobody has added anything} */
     public static EmbeddedEngine create() {
-        return new EmbeddedEngine();
+        return create(EmbeddedEngineOptions.DEFAULT);
+    }
+
+    /**
+     * {@return a new engine, in which nobody has added anything}
+     *
+     * @param options what can be chosen
+     */
+    public static EmbeddedEngine create(EmbeddedEngineOptions options) {
+        return new EmbeddedEngine(options);
     }
 
     /**

@@ -45,7 +45,7 @@ final class Client implements AutoCloseable {
     final Arena arena = Arena.ofShared();
     final MemorySegment handle;
 
-    Client(EmbeddedEngine engine, FwpmSession0 session) {
+    Client(TestEngine engine, FwpmSession0 session) {
         functions = engine.functions();
         MemorySegment out = arena.allocate(ADDRESS);
         assertOk(
@@ -55,16 +55,16 @@ final class Client implements AutoCloseable {
         handle = out.get(ADDRESS, 0);
     }
 
-    static Client openStatic(EmbeddedEngine engine) {
+    static Client openStatic(TestEngine engine) {
         return new Client(engine, session(FwpmSessionFlags.NONE, 0));
     }
 
-    static Client openDynamic(EmbeddedEngine engine) {
+    static Client openDynamic(TestEngine engine) {
         return new Client(engine, session(FwpmSessionFlags.DYNAMIC, 0));
     }
 
     /** {@return a session that gives up on the lock at once} */
-    static Client openImpatient(EmbeddedEngine engine) {
+    static Client openImpatient(TestEngine engine) {
         return new Client(engine, session(FwpmSessionFlags.NONE, 1));
     }
 

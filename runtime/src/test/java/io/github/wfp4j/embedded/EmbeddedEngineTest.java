@@ -85,8 +85,8 @@ final class EmbeddedEngineTest {
     @Test
     @DisplayName("Engines have nothing in common")
     void keepsEnginesApart() {
-        try (EmbeddedEngine first = EmbeddedEngine.create();
-                EmbeddedEngine second = EmbeddedEngine.create();
+        try (TestEngine first = Way.DIRECT.create();
+                TestEngine second = Way.DIRECT.create();
                 Client one = Client.openStatic(first);
                 Client two = Client.openStatic(second)) {
             one.addOk(Samples.block());
@@ -111,7 +111,7 @@ final class EmbeddedEngineTest {
     @Test
     @DisplayName("What the engine does not have answers that it is not implemented")
     void answersNotImplemented() {
-        try (EmbeddedEngine embedded = EmbeddedEngine.create();
+        try (TestEngine embedded = Way.DIRECT.create();
                 Client client = Client.openStatic(embedded)) {
             int result =
                     embedded.functions()

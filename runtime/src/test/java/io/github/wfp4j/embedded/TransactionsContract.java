@@ -24,10 +24,16 @@ import java.util.stream.IntStream;
 
 /** Transactions (section 2). */
 @Timeout(30)
-final class TransactionsTest {
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
-    private final Client impatient = Client.openImpatient(engine);
+abstract class TransactionsContract {
+    private final TestEngine engine;
+    private final Client client;
+    private final Client impatient;
+
+    TransactionsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+        impatient = Client.openImpatient(engine);
+    }
 
     @AfterEach
     void close() {

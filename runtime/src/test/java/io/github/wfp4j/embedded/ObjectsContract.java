@@ -40,13 +40,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keys, ids, lifetimes and references of all kinds of objects (section 3). */
-final class ObjectsTest {
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+abstract class ObjectsContract {
+    private final TestEngine engine;
+    private final Client client;
     private final ProviderKey providerKey = ProviderKey.random();
     private final SublayerKey sublayerKey = SublayerKey.random();
     private final CalloutKey calloutKey = CalloutKey.random();
     private final ProviderContextKey contextKey = ProviderContextKey.random();
+
+    ObjectsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @AfterEach
     void close() {

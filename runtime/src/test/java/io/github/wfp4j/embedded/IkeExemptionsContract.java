@@ -24,10 +24,15 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 /** The filters that the engine adds by itself (4.6). */
-final class IkeExemptionsTest {
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+abstract class IkeExemptionsContract {
+    private final TestEngine engine;
+    private final Client client;
     private final ProviderContextKey context = ProviderContextKey.random();
+
+    IkeExemptionsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @BeforeEach
     void addContext() {

@@ -40,10 +40,15 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** Provider contexts in the versions of their struct (3.6). */
-final class ProviderContextsTest {
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+abstract class ProviderContextsContract {
+    private final TestEngine engine;
+    private final Client client;
     private final ProviderContextKey key = ProviderContextKey.random();
+
+    ProviderContextsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @AfterEach
     void close() {

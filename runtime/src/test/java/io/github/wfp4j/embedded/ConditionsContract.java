@@ -42,7 +42,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The conditions of filters (4.4). */
-final class ConditionsTest {
+abstract class ConditionsContract {
     private static final LayerKey V4 = FwpmLayers.ALE_AUTH_CONNECT_V4;
     private static final LayerKey V6 = FwpmLayers.ALE_AUTH_CONNECT_V6;
     private static final FwpmFilterCondition0 PROTOCOL =
@@ -51,8 +51,13 @@ final class ConditionsTest {
                     FwpMatchType.EQUAL,
                     new FwpConditionValue0.Uint8(6));
 
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+    private final TestEngine engine;
+    private final Client client;
+
+    ConditionsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @AfterEach
     void close() {

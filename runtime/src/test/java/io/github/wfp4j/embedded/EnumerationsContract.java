@@ -42,12 +42,17 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** Enumerations (section 5). */
-final class EnumerationsTest {
+abstract class EnumerationsContract {
     private static final FwpmFilterEnumTemplate0 TEMPLATE =
             FwpmFilterEnumTemplate0.of(Samples.LAYER);
 
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+    private final TestEngine engine;
+    private final Client client;
+
+    EnumerationsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @AfterEach
     void close() {

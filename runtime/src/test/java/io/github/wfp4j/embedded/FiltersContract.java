@@ -41,9 +41,14 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** Adding filters (4.1 to 4.3, 4.5). */
-final class FiltersTest {
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+abstract class FiltersContract {
+    private final TestEngine engine;
+    private final Client client;
+
+    FiltersContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @AfterEach
     void close() {

@@ -29,9 +29,14 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** Sessions (section 1). */
-final class SessionsTest {
-    private final EmbeddedEngine engine = EmbeddedEngine.create();
-    private final Client client = Client.openStatic(engine);
+abstract class SessionsContract {
+    private final TestEngine engine;
+    private final Client client;
+
+    SessionsContract(Way way) {
+        engine = way.create();
+        client = Client.openStatic(engine);
+    }
 
     @AfterEach
     void close() {
@@ -198,7 +203,7 @@ final class SessionsTest {
     @Test
     @DisplayName("U17: a handle of another engine is refused")
     void refusesHandleOfAnotherEngine() {
-        try (EmbeddedEngine foreign = EmbeddedEngine.create();
+        try (TestEngine foreign = engine.another();
                 Client own = Client.openStatic(foreign)) {
             assertThat(own.begin()).isZero();
             int result = foreign.functions().transaction().FwpmTransactionBegin0(client.handle, 0);

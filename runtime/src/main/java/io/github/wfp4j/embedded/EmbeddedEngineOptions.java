@@ -1,0 +1,20 @@
+package io.github.wfp4j.embedded;
+
+import java.time.InstantSource;
+
+/**
+ * What can be chosen when an embedded engine is made.
+ *
+ * @param clock tells the time, for all that ages: the lifetime of security associations, events,
+ *     transactions that are held for too long
+ */
+public record EmbeddedEngineOptions(InstantSource clock) {
+    /** What an engine is made with if nothing is said. */
+    public static final EmbeddedEngineOptions DEFAULT =
+            new EmbeddedEngineOptions(InstantSource.system());
+
+    /** {@return these options with another clock} */
+    public EmbeddedEngineOptions withClock(InstantSource newClock) {
+        return new EmbeddedEngineOptions(newClock);
+    }
+}
