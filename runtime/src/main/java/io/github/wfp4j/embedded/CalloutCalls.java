@@ -1,10 +1,12 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmCalloutEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmCalloutFlags;
 import io.github.wfp4j.internal.abi.CalloutFunctions;
 import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;
@@ -24,7 +26,9 @@ final class CalloutCalls implements CalloutFunctions {
         this.core = core;
         this.table = core.store().callouts;
         this.objects = new ObjectCalls<>(core, table, CalloutKey::new);
-        this.enumerations = new Enumerations<>(FwpmCallout0.class, core);
+        this.enumerations =
+                new Enumerations<>(
+                        FwpmCallout0.class, core, Container.CALLOUTS, FwpmCallout0::calloutKey);
     }
 
     @Override
@@ -34,13 +38,17 @@ final class CalloutCalls implements CalloutFunctions {
                 .write(
                         engineHandle,
                         session -> {
+                            core.access()
+                                    .require(session.caller(), Container.CALLOUTS, FwpmActrl.ADD);
                             FwpmCallout0 wanted = Structs.CALLOUT.decode(callout);
-                            ObjectChecks.requireDescriptor(sd);
-                            Results.putShortId(id, add(session, wanted));
+                            SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
+                            Stored<?> added = add(session, wanted);
+                            core.access().secure(session.caller(), added.key(), descriptor);
+                            Results.putShortId(id, added.id());
                         });
     }
 
-    private long add(Session session, FwpmCallout0 wanted) {
+    private Stored<?> add(Session session, FwpmCallout0 wanted) {
         ObjectChecks.requireName(wanted.displayData());
         ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
         core.store().layer(wanted.applicableLayer());
@@ -51,7 +59,7 @@ final class CalloutCalls implements CalloutFunctions {
         CalloutKey key =
                 wanted.calloutKey().guid().isZero() ? CalloutKey.random() : wanted.calloutKey();
         long id = core.ids().nextCallout();
-        core.changes()
+        return core.changes()
                 .add(
                         table,
                         key,
@@ -61,7 +69,6 @@ final class CalloutCalls implements CalloutFunctions {
                         wanted.providerKey(),
                         targets,
                         wanted.withCalloutKey(key).withCalloutId(id));
-        return id;
     }
 
     @Override
@@ -123,5 +130,35 @@ final class CalloutCalls implements CalloutFunctions {
     @Override
     public int FwpmCalloutDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmCalloutGetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return objects.getSecurity(
+                engineHandle,
+                key,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmCalloutSetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return objects.setSecurity(
+                engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.win32.AccessRight;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,25 @@ import java.util.List;
 /** Adds and deletes objects of every kind by the rules on lifetimes and references (3.2). */
 final class Changes {
     private final Store store;
+    private final Access access;
 
-    Changes(Store store) {
+    Changes(Store store, Access access) {
         this.store = store;
+        this.access = access;
+    }
+
+    /** Refuses what must not be done inside a transaction that the client began (2). */
+    static void requireNoTransaction(Session session) {
+        EngineFailure.unless(session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
+    }
+
+    /** Refuses to touch what is not the session's to touch (2). */
+    static void requireOwnSession(Session session, Stored<?> stored) {
+        if (stored.lifetime() == Lifetime.DYNAMIC) {
+            EngineFailure.unless(stored.owner() == session, ErrorCode.FWP_E_WRONG_SESSION);
+        } else {
+            EngineFailure.unless(!session.isDynamic(), ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
+        }
     }
 
     /**
@@ -39,9 +57,11 @@ final class Changes {
      * @param session who adds it
      * @param provider the provider that it belongs to, or null for none
      * @param targets what it refers to
-     * @throws EngineFailure if a target may die before it, or the key is taken
+     * @return what was added
+     * @throws EngineFailure if the session may not refer to a target, a target may die before it,
+     *     or the key is taken
      */
-    <R> void add(
+    <R> Stored<R> add(
             Table<R> table,
             Key key,
             long id,
@@ -51,12 +71,14 @@ final class Changes {
             List<Stored<?>> targets,
             R value) {
         for (Stored<?> target : targets) {
+            if (lifetime != Lifetime.BUILTIN) {
+                access.require(session.caller(), target.key(), FwpmActrl.ADD_LINK);
+            }
             requireOutlived(target, lifetime, session, provider);
         }
         EngineFailure.unless(table.find(key) == null, ErrorCode.FWP_E_ALREADY_EXISTS);
         List<Key> references = targets.stream().<Key>map(Stored::key).toList();
-        store.add(
-                table,
+        Stored<R> stored =
                 new Stored<>(
                         key,
                         id,
@@ -65,7 +87,9 @@ final class Changes {
                         lifetime == Lifetime.DYNAMIC ? session : null,
                         provider,
                         references,
-                        value));
+                        value);
+        store.add(table, stored);
+        return stored;
     }
 
     private static void requireOutlived(
@@ -94,11 +118,8 @@ final class Changes {
      */
     <R> void delete(Session session, Table<R> table, Stored<R> stored) {
         EngineFailure.unless(stored.lifetime() != Lifetime.BUILTIN, ErrorCode.FWP_E_BUILTIN_OBJECT);
-        if (stored.lifetime() == Lifetime.DYNAMIC) {
-            EngineFailure.unless(stored.owner() == session, ErrorCode.FWP_E_WRONG_SESSION);
-        } else {
-            EngineFailure.unless(!session.isDynamic(), ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
-        }
+        requireOwnSession(session, stored);
+        access.require(session.caller(), stored.key(), AccessRight.DELETE);
         EngineFailure.unless(!store.isReferredTo(stored.key()), ErrorCode.FWP_E_IN_USE);
         store.remove(table, stored);
     }

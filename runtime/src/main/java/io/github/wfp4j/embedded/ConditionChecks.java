@@ -86,9 +86,7 @@ final class ConditionChecks {
                             it.v6AddrMask().prefixLength() <= MAX_PREFIX_LENGTH,
                             ErrorCode.FWP_E_INVALID_NET_MASK);
             case FwpConditionValue0.SecurityDescriptor it -> {
-                if (!SecurityDescriptors.isValid(it.sd().data())) {
-                    throw EngineFailure.asHresult(ErrorCode.ERROR_INVALID_SECURITY_DESCR);
-                }
+                DescriptorArguments.requireValid(it.sd().data());
             }
             case FwpConditionValue0.UnicodeString it ->
                     ObjectChecks.requireText(it.unicodeString());

@@ -7,6 +7,7 @@ package io.github.wfp4j.embedded;
  * @param store the objects
  * @param handles the open handles
  * @param calls runs the functions
+ * @param access says who may do what
  * @param changes adds and deletes objects
  * @param results hands objects out
  * @param ids counts run-time ids
@@ -16,6 +17,7 @@ record Core(
         Store store,
         Handles handles,
         Calls calls,
+        Access access,
         Changes changes,
         Results results,
         Ids ids) {}

@@ -13,7 +13,7 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
  * <p>An engine can be used from many threads. So can a session; its calls follow one another.
  */
 public final class EmbeddedEngine implements AutoCloseable {
-    private final Calls calls;
+    private final Core core;
     private final Sessions sessions;
     private final Allocations allocations = new Allocations();
     private final EmbeddedFunctions functions;
@@ -23,10 +23,19 @@ public final class EmbeddedEngine implements AutoCloseable {
         Handles handles = new Handles();
         Ids ids = new Ids();
         BuiltinObjects.addTo(store, ids);
-        calls = new Calls(handles, store);
-        Changes changes = new Changes(store);
-        Core core =
-                new Core(options, store, handles, calls, changes, new Results(allocations), ids);
+        Calls calls = new Calls(handles, store);
+        Access access = new Access(store);
+        Changes changes = new Changes(store, access);
+        core =
+                new Core(
+                        options,
+                        store,
+                        handles,
+                        calls,
+                        access,
+                        changes,
+                        new Results(allocations),
+                        ids);
         FilterAddition addition = new FilterAddition(core, new Weights());
         IkeExemptions exemptions = new IkeExemptions(store, addition);
         sessions =
@@ -40,14 +49,14 @@ public final class EmbeddedEngine implements AutoCloseable {
         functions =
                 new EmbeddedFunctions(
                         new CalloutCalls(core),
-                        new EngineCalls(calls, sessions, allocations),
+                        new EngineCalls(core, sessions, allocations, options.caller()),
                         new FilterCalls(core, addition, exemptions),
                         new LayerCalls(core),
                         new ProviderContextCalls(core),
                         new ProviderCalls(core),
                         new SessionCalls(core, sessions),
                         new SublayerCalls(core),
-                        new TransactionCalls(calls));
+                        new TransactionCalls(core));
     }
 
     /** {@return a new engine, in which nobody has added anything} */
@@ -73,10 +82,25 @@ public final class EmbeddedEngine implements AutoCloseable {
         return Engine.open(functions, session);
     }
 
+    /**
+     * {@return a new session with this engine, opened by somebody else than the options say}
+     *
+     * @param session what the session shall be
+     * @param caller who opens it
+     */
+    public Engine open(FwpmSession0 session, Caller caller) {
+        return Engine.open(functions(caller), session);
+    }
+
     /** {@return the functions of this engine, for those who call them as C does} */
     @SuppressWarnings("exports") // for other packages of this module
     public WfpFunctions functions() {
         return functions;
+    }
+
+    /** {@return the functions of this engine, as another caller would call them} */
+    WfpFunctions functions(Caller caller) {
+        return functions.withEngine(new EngineCalls(core, sessions, allocations, caller));
     }
 
     /** {@return how many results nobody freed yet} */
@@ -92,7 +116,7 @@ public final class EmbeddedEngine implements AutoCloseable {
      */
     @Override
     public void close() {
-        calls.stop();
+        core.calls().stop();
         sessions.abortTransactions();
     }
 }

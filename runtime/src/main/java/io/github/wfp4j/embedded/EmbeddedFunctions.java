@@ -39,6 +39,20 @@ record EmbeddedFunctions(
         SublayerFunctions sublayer,
         TransactionFunctions transaction)
         implements WfpFunctions {
+    /** {@return these functions with others that open sessions} */
+    EmbeddedFunctions withEngine(EngineFunctions other) {
+        return new EmbeddedFunctions(
+                callout,
+                other,
+                filter,
+                layer,
+                providerContext,
+                provider,
+                session,
+                sublayer,
+                transaction);
+    }
+
     @Override
     public ConnectionFunctions connection() {
         return new ConnectionFunctions() {};

@@ -2,6 +2,7 @@ package io.github.wfp4j.embedded;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
@@ -28,12 +29,23 @@ final class EngineCalls implements EngineFunctions {
                     null,
                     false);
 
+    private final Core core;
     private final Calls calls;
+    private final Caller caller;
+    private final SecurityCalls security;
     private final Sessions sessions;
     private final Allocations allocations;
 
-    EngineCalls(Calls calls, Sessions sessions, Allocations allocations) {
-        this.calls = calls;
+    /**
+     * Creates the functions.
+     *
+     * @param caller who calls them
+     */
+    EngineCalls(Core core, Sessions sessions, Allocations allocations, Caller caller) {
+        this.core = core;
+        this.calls = core.calls();
+        this.caller = caller;
+        this.security = new SecurityCalls(core);
         this.sessions = sessions;
         this.allocations = allocations;
     }
@@ -47,11 +59,12 @@ final class EngineCalls implements EngineFunctions {
             MemorySegment engineHandle) {
         return Calls.answer(() -> {
             EngineFailure.unless(!calls.isStopped(), ErrorCode.FWP_E_SESSION_ABORTED);
+            core.access().require(caller, Container.ENGINE, FwpmActrl.OPEN);
             MemorySegment out = Results.pointerTo(engineHandle, "engineHandle");
             EngineFailure.unless(Arguments.isNull(serverName), ErrorCode.ERROR_NOT_SUPPORTED);
             EngineFailure.unless(isKnown(authnService), ErrorCode.RPC_S_UNKNOWN_AUTHN_SERVICE);
             FwpmSession0 wanted = Arguments.isNull(session) ? DEFAULTS : decode(session);
-            Results.put(out, sessions.open(wanted));
+            Results.put(out, sessions.open(wanted, caller));
         });
     }
 
@@ -88,5 +101,35 @@ final class EngineCalls implements EngineFunctions {
             allocations.free(pointer.get(ADDRESS, 0));
             pointer.set(ADDRESS, 0, MemorySegment.NULL);
         }
+    }
+
+    @Override
+    public int FwpmEngineGetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return security.get(
+                engineHandle,
+                Container.ENGINE,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmEngineSetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return security.set(
+                engineHandle,
+                Container.ENGINE,
+                new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
+import io.github.wfp4j.types.Key;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,28 @@ import java.util.function.Supplier;
  */
 final class Enumerations<R> {
     private final Class<R> type;
+    private final Container container;
+    private final Function<? super R, ? extends Key> keyOf;
+    private final Access access;
     private final Calls calls;
     private final Handles handles;
     private final Results results;
 
-    Enumerations(Class<R> type, Core core) {
+    /**
+     * Creates the functions.
+     *
+     * @param container what the objects lie in
+     * @param keyOf what the right to read an object is looked up by
+     */
+    Enumerations(
+            Class<R> type,
+            Core core,
+            Container container,
+            Function<? super R, ? extends Key> keyOf) {
         this.type = type;
+        this.container = container;
+        this.keyOf = keyOf;
+        this.access = core.access();
         this.calls = core.calls();
         this.handles = core.handles();
         this.results = core.results();
@@ -37,12 +55,22 @@ final class Enumerations<R> {
         return calls.read(
                 engineHandle,
                 session -> {
+                    access.require(session.caller(), container, FwpmActrl.ENUM);
                     MemorySegment out = Results.pointerTo(enumHandle, "enumHandle");
                     MemorySegment handle =
-                            handles.issue(new Enumeration<>(type, session, objects.get()));
+                            handles.issue(
+                                    new Enumeration<>(
+                                            type, session, readable(session, objects.get())));
                     session.enumerations().add(handle.address());
                     Results.put(out, handle);
                 });
+    }
+
+    /** {@return the objects that the caller may read; the others do not show (5.8)} */
+    private List<R> readable(Session session, List<R> objects) {
+        return objects.stream()
+                .filter(it -> access.isGranted(session.caller(), keyOf.apply(it), FwpmActrl.READ))
+                .toList();
     }
 
     /** Hands the next objects out as they are. */

@@ -2,6 +2,7 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmAction0;
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
@@ -40,12 +41,14 @@ final class FilterAddition {
                     .bits();
 
     private final Store store;
+    private final Access access;
     private final Changes changes;
     private final Ids ids;
     private final Weights weights;
 
     FilterAddition(Core core, Weights weights) {
         this.store = core.store();
+        this.access = core.access();
         this.changes = core.changes();
         this.ids = core.ids();
         this.weights = weights;
@@ -54,15 +57,16 @@ final class FilterAddition {
     /**
      * Adds a filter of a client.
      *
-     * @return its run-time id
+     * @return the filter as it is stored
      * @throws EngineFailure if anything about it is wrong
      */
-    long add(Session session, FwpmFilter0 wanted) {
+    Stored<FwpmFilter0> add(Session session, FwpmFilter0 wanted) {
         ObjectChecks.requireName(wanted.displayData());
         requireFlags(wanted);
         ActionRules.requireAction(wanted.action().type());
         Weights.require(wanted.weight());
         Layer layer = layer(wanted);
+        access.require(session.caller(), layer.key(), FwpmActrl.ADD_LINK);
         SublayerKey sublayer =
                 wanted.subLayerKey().guid().isZero()
                         ? layer.defaultSublayer()
@@ -154,7 +158,7 @@ final class FilterAddition {
         add(session, Lifetime.BUILTIN, targets, filter, store.layer(filter.layerKey()));
     }
 
-    private long add(
+    private Stored<FwpmFilter0> add(
             Session session,
             Lifetime lifetime,
             List<Stored<?>> targets,
@@ -164,7 +168,7 @@ final class FilterAddition {
                 wanted.filterKey().guid().isZero() ? FilterKey.random() : wanted.filterKey();
         long id = ids.nextFilter();
         long weight = weights.effective(wanted.weight(), wanted.filterCondition(), layer);
-        changes.add(
+        return changes.add(
                 store.filters,
                 key,
                 id,
@@ -175,6 +179,5 @@ final class FilterAddition {
                 wanted.withFilterKey(key)
                         .withFilterId(id)
                         .withEffectiveWeight(new FwpValue0.Uint64(weight)));
-        return id;
     }
 }

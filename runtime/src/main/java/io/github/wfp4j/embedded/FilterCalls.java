@@ -3,11 +3,13 @@ package io.github.wfp4j.embedded;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.fwp.FwpDataType;
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.internal.abi.FilterFunctions;
 import io.github.wfp4j.internal.codec.FwpValue0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.types.FilterKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.Arena;
@@ -29,7 +31,9 @@ final class FilterCalls implements FilterFunctions {
         this.objects =
                 new ObjectCalls<>(
                         core, core.store().filters, FilterKey::new, exemptions::updateAfter);
-        this.enumerations = new Enumerations<>(FwpmFilter0.class, core);
+        this.enumerations =
+                new Enumerations<>(
+                        FwpmFilter0.class, core, Container.FILTERS, FwpmFilter0::filterKey);
         this.query = new FilterQuery(core.store());
     }
 
@@ -40,11 +44,14 @@ final class FilterCalls implements FilterFunctions {
                 .write(
                         engineHandle,
                         session -> {
+                            core.access()
+                                    .require(session.caller(), Container.FILTERS, FwpmActrl.ADD);
                             FwpmFilter0 wanted = decode(filter);
-                            ObjectChecks.requireDescriptor(sd);
-                            long newId = addition.add(session, wanted);
+                            SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
+                            Stored<?> added = addition.add(session, wanted);
+                            core.access().secure(session.caller(), added.key(), descriptor);
                             exemptions.updateAfter(session, wanted);
-                            Results.putId(id, newId);
+                            Results.putId(id, added.id());
                         });
     }
 
@@ -111,5 +118,35 @@ final class FilterCalls implements FilterFunctions {
     @Override
     public int FwpmFilterDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmFilterGetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return objects.getSecurity(
+                engineHandle,
+                key,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmFilterSetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return objects.setSecurity(
+                engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

@@ -2,7 +2,6 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.types.LayerKey;
-import io.github.wfp4j.win32.ErrorCode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ final class FilterTable extends Table<FwpmFilter0> {
     private final Map<LayerKey, NavigableMap<Long, Stored<FwpmFilter0>>> byLayer = new HashMap<>();
 
     FilterTable() {
-        super(ErrorCode.FWP_E_FILTER_NOT_FOUND);
+        super(Container.FILTERS);
     }
 
     /** {@return the filters of a layer, in the order of insertion} */

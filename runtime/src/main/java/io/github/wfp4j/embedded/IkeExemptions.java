@@ -1,6 +1,7 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwp.FwpActionType;
+import io.github.wfp4j.fwp.FwpActrl;
 import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpMatchType;
@@ -13,10 +14,13 @@ import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSublayers;
+import io.github.wfp4j.types.AccessControlEntry;
+import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.ConditionKey;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 
 import java.util.ArrayList;
@@ -34,11 +38,15 @@ final class IkeExemptions {
     private static final int IKE_PORT = 500;
     private static final int NAT_TRAVERSAL_PORT = 4500;
 
-    /** {@code FWP_ACTRL_MATCH_FILTER}. */
-    private static final int MATCH_FILTER = 1;
+    private static final Sid SYSTEM = Sid.of("S-1-5-18");
 
     private static final Bytes LOCAL_SYSTEM =
-            SecurityDescriptors.allowing(Sid.of("S-1-5-18"), MATCH_FILTER);
+            SecurityDescriptor.of(
+                            SYSTEM,
+                            SYSTEM,
+                            AccessControlList.of(
+                                    AccessControlEntry.allow(SYSTEM, FwpActrl.MATCH_FILTER)))
+                    .toBytes();
 
     private static final List<Version> VERSIONS =
             List.of(

@@ -1,10 +1,12 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmField0;
 import io.github.wfp4j.fwpm.FwpmLayer0;
 import io.github.wfp4j.internal.abi.LayerFunctions;
 import io.github.wfp4j.internal.schema.Layer;
+import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
@@ -15,10 +17,13 @@ import java.util.function.Supplier;
 final class LayerCalls implements LayerFunctions {
     private final Core core;
     private final Enumerations<FwpmLayer0> enumerations;
+    private final SecurityCalls security;
 
     LayerCalls(Core core) {
         this.core = core;
-        this.enumerations = new Enumerations<>(FwpmLayer0.class, core);
+        this.enumerations =
+                new Enumerations<>(FwpmLayer0.class, core, Container.LAYERS, FwpmLayer0::layerKey);
+        this.security = new SecurityCalls(core);
     }
 
     private static FwpmLayer0 toRecord(Layer layer) {
@@ -56,9 +61,11 @@ final class LayerCalls implements LayerFunctions {
         return core.calls()
                 .read(
                         engineHandle,
-                        _ -> {
+                        session -> {
                             MemorySegment target = Results.pointerTo(out, "layer");
-                            FwpmLayer0 layer = toRecord(finding.get());
+                            Layer found = finding.get();
+                            core.access().require(session.caller(), found.key(), FwpmActrl.READ);
+                            FwpmLayer0 layer = toRecord(found);
                             Results.put(target, core.results().one(layer, Structs.LAYER));
                         });
     }
@@ -92,5 +99,45 @@ final class LayerCalls implements LayerFunctions {
     @Override
     public int FwpmLayerDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmLayerGetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return security.get(
+                engineHandle,
+                Container.LAYERS,
+                key,
+                this::find,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmLayerSetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return security.setBuiltIn(
+                engineHandle,
+                Container.LAYERS,
+                key,
+                this::find,
+                new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    private LayerKey find(Guid key) {
+        return core.store().layer(new LayerKey(key)).key();
     }
 }

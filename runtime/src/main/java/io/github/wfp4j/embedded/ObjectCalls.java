@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.Key;
 
@@ -20,6 +21,7 @@ final class ObjectCalls<R> {
     private final Table<R> table;
     private final Function<Guid, Key> toKey;
     private final BiConsumer<Session, R> afterDelete;
+    private final SecurityCalls security;
 
     /**
      * Creates the functions of one kind.
@@ -47,6 +49,7 @@ final class ObjectCalls<R> {
         this.table = table;
         this.toKey = toKey;
         this.afterDelete = afterDelete;
+        this.security = new SecurityCalls(core);
     }
 
     int getByKey(
@@ -68,8 +71,9 @@ final class ObjectCalls<R> {
         return core.calls()
                 .read(
                         engineHandle,
-                        _ ->
+                        session ->
                                 give(
+                                        session,
                                         () -> table.get(toKey.apply(Inputs.guid(key))),
                                         out,
                                         struct,
@@ -88,16 +92,21 @@ final class ObjectCalls<R> {
             Struct<T> struct,
             Function<? super R, ? extends @Nullable T> reading) {
         return core.calls()
-                .read(engineHandle, _ -> give(() -> table.get(id), out, struct, reading));
+                .read(
+                        engineHandle,
+                        session -> give(session, () -> table.get(id), out, struct, reading));
     }
 
     private <T> void give(
+            Session session,
             Supplier<Stored<R>> finding,
             MemorySegment out,
             Struct<T> struct,
             Function<? super R, ? extends @Nullable T> reading) {
         MemorySegment target = Results.pointerTo(out, struct.name());
-        T value = reading.apply(finding.get().value());
+        Stored<R> found = finding.get();
+        core.access().require(session.caller(), found.key(), FwpmActrl.READ);
+        T value = reading.apply(found.value());
         if (value == null) {
             throw new EngineFailure(table.notFound());
         }
@@ -121,5 +130,18 @@ final class ObjectCalls<R> {
                             core.changes().delete(session, table, stored);
                             afterDelete.accept(session, stored.value());
                         });
+    }
+
+    int getSecurity(MemorySegment engineHandle, MemorySegment key, SecurityCalls.Wanted wanted) {
+        return security.get(
+                engineHandle,
+                table.container(),
+                key,
+                guid -> table.get(toKey.apply(guid)).key(),
+                wanted);
+    }
+
+    int setSecurity(MemorySegment engineHandle, MemorySegment key, SecurityCalls.Given given) {
+        return security.set(engineHandle, table, key, toKey, given);
     }
 }

@@ -1,20 +1,12 @@
 package io.github.wfp4j.embedded;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
-import io.github.wfp4j.internal.memory.Arguments;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.MemorySegment;
-
 /** The checks that all kinds of objects share (3.3). */
 final class ObjectChecks {
-    private static final int SECURITY_DESCRIPTOR_SIZE = 20;
-    private static final int SECURITY_DESCRIPTOR_REVISION = 1;
-
     private ObjectChecks() {}
 
     /** Refuses an object without a name, and texts that cannot be shown (3.22, 3.23). */
@@ -39,19 +31,5 @@ final class ObjectChecks {
     /** Refuses flags that a caller cannot set (3.27). */
     static void requireFlags(int bits, int allowed) {
         EngineFailure.unless((bits & ~allowed) == 0, ErrorCode.FWP_E_INVALID_FLAGS);
-    }
-
-    /**
-     * Refuses what is no security descriptor (3.26); none is fine.
-     *
-     * <p>It is not kept: the engine does not check rights yet, so that whatever it says is granted.
-     */
-    static void requireDescriptor(MemorySegment sd) {
-        if (!Arguments.isNull(sd)) {
-            MemorySegment head = Arguments.target(sd, SECURITY_DESCRIPTOR_SIZE, 1, "sd");
-            if (head.get(JAVA_BYTE, 0) != SECURITY_DESCRIPTOR_REVISION) {
-                throw EngineFailure.asHresult(ErrorCode.ERROR_INVALID_SECURITY_DESCR);
-            }
-        }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderFlags;
 import io.github.wfp4j.internal.abi.ProviderFunctions;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -22,7 +24,9 @@ final class ProviderCalls implements ProviderFunctions {
         this.core = core;
         this.table = core.store().providers;
         this.objects = new ObjectCalls<>(core, table, ProviderKey::new);
-        this.enumerations = new Enumerations<>(FwpmProvider0.class, core);
+        this.enumerations =
+                new Enumerations<>(
+                        FwpmProvider0.class, core, Container.PROVIDERS, FwpmProvider0::providerKey);
     }
 
     @Override
@@ -32,13 +36,16 @@ final class ProviderCalls implements ProviderFunctions {
                 .write(
                         engineHandle,
                         session -> {
+                            core.access()
+                                    .require(session.caller(), Container.PROVIDERS, FwpmActrl.ADD);
                             FwpmProvider0 wanted = Structs.PROVIDER.decode(provider);
-                            ObjectChecks.requireDescriptor(sd);
-                            add(session, wanted);
+                            SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
+                            Stored<?> added = add(session, wanted);
+                            core.access().secure(session.caller(), added.key(), descriptor);
                         });
     }
 
-    private void add(Session session, FwpmProvider0 wanted) {
+    private Stored<?> add(Session session, FwpmProvider0 wanted) {
         ObjectChecks.requireName(wanted.displayData());
         ObjectChecks.requireText(wanted.serviceName());
         ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
@@ -49,7 +56,7 @@ final class ProviderCalls implements ProviderFunctions {
         FwpmProvider0 value =
                 wanted.withProviderKey(key)
                         .withFlags(wanted.flags().without(FwpmProviderFlags.DISABLED));
-        core.changes()
+        return core.changes()
                 .add(
                         table,
                         key,
@@ -100,5 +107,35 @@ final class ProviderCalls implements ProviderFunctions {
     public int FwpmProviderDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmProviderGetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return objects.getSecurity(
+                engineHandle,
+                key,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmProviderSetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return objects.setSecurity(
+                engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

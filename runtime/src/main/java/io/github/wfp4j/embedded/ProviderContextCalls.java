@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmProviderContext0;
 import io.github.wfp4j.fwpm.FwpmProviderContext1;
 import io.github.wfp4j.fwpm.FwpmProviderContext2;
@@ -8,6 +9,7 @@ import io.github.wfp4j.fwpm.FwpmProviderContextEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmProviderContextFlags;
 import io.github.wfp4j.internal.abi.ProviderContextFunctions;
 import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -28,7 +30,12 @@ final class ProviderContextCalls implements ProviderContextFunctions {
         this.core = core;
         this.table = core.store().providerContexts;
         this.objects = new ObjectCalls<>(core, table, ProviderContextKey::new);
-        this.enumerations = new Enumerations<>(FwpmProviderContext3.class, core);
+        this.enumerations =
+                new Enumerations<>(
+                        FwpmProviderContext3.class,
+                        core,
+                        Container.PROVIDER_CONTEXTS,
+                        FwpmProviderContext3::providerContextKey);
     }
 
     @Override
@@ -92,13 +99,20 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                 .write(
                         engineHandle,
                         session -> {
+                            core.access()
+                                    .require(
+                                            session.caller(),
+                                            Container.PROVIDER_CONTEXTS,
+                                            FwpmActrl.ADD);
                             FwpmProviderContext3 wanted = decoding.get();
-                            ObjectChecks.requireDescriptor(sd);
-                            Results.putId(id, add(session, wanted, older));
+                            SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
+                            Stored<?> added = add(session, wanted, older);
+                            core.access().secure(session.caller(), added.key(), descriptor);
+                            Results.putId(id, added.id());
                         });
     }
 
-    private long add(Session session, FwpmProviderContext3 wanted, boolean older) {
+    private Stored<?> add(Session session, FwpmProviderContext3 wanted, boolean older) {
         ObjectChecks.requireName(wanted.displayData());
         ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
         List<Stored<?>> targets = Owners.targets(core.store(), wanted.providerKey());
@@ -113,7 +127,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                 wanted.withProviderContextKey(key)
                         .withProviderContextId(id)
                         .withFlags(wanted.flags().without(FwpmProviderContextFlags.DOWNLEVEL));
-        core.changes()
+        return core.changes()
                 .add(
                         table,
                         key,
@@ -123,7 +137,6 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                         wanted.providerKey(),
                         targets,
                         older ? ContextVersions.fromOlder(value) : value);
-        return id;
     }
 
     @Override
@@ -300,5 +313,35 @@ final class ProviderContextCalls implements ProviderContextFunctions {
     public int FwpmProviderContextDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmProviderContextGetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return objects.getSecurity(
+                engineHandle,
+                key,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmProviderContextSetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return objects.setSecurity(
+                engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

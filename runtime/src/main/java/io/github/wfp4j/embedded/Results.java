@@ -2,6 +2,7 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.internal.memory.Arguments;
 import io.github.wfp4j.internal.memory.Slab;
+import io.github.wfp4j.types.Bytes;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -45,6 +46,14 @@ final class Results {
             Arguments.target(out, Integer.BYTES, Integer.BYTES, "id")
                     .set(ValueLayout.JAVA_INT, 0, (int) id);
         }
+    }
+
+    /** {@return bytes} */
+    MemorySegment bytes(Bytes value) {
+        byte[] array = value.toByteArray();
+        return allocations.allocate(arena ->
+                arena.allocate(array.length, Struct.ALIGNMENT)
+                        .copyFrom(MemorySegment.ofArray(array)));
     }
 
     /** {@return one object with everything that it points to} */

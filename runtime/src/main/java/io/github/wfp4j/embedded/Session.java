@@ -20,6 +20,7 @@ final class Session {
     final ReentrantLock mutex = new ReentrantLock();
 
     private final FwpmSession0 properties;
+    private final Caller caller;
     private final Set<Long> enumerations = new LinkedHashSet<>();
     private volatile @Nullable Transaction transaction;
     private boolean ended;
@@ -32,9 +33,20 @@ final class Session {
      */
     record Transaction(boolean readOnly, long stamp) {}
 
-    /** Creates a session with the properties that an enumeration shows. */
-    Session(FwpmSession0 properties) {
+    /**
+     * Creates a session.
+     *
+     * @param properties what an enumeration shows
+     * @param caller who opened it
+     */
+    Session(FwpmSession0 properties, Caller caller) {
         this.properties = properties;
+        this.caller = caller;
+    }
+
+    /** {@return who opened it} */
+    Caller caller() {
+        return caller;
     }
 
     FwpmSession0 properties() {

@@ -12,7 +12,9 @@ final class SessionCalls implements SessionFunctions {
 
     SessionCalls(Core core, Sessions sessions) {
         this.sessions = sessions;
-        this.enumerations = new Enumerations<>(FwpmSession0.class, core);
+        this.enumerations =
+                new Enumerations<>(
+                        FwpmSession0.class, core, Container.SESSIONS, FwpmSession0::sessionKey);
     }
 
     @Override

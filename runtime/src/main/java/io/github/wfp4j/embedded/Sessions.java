@@ -37,13 +37,14 @@ final class Sessions {
      * Opens a session.
      *
      * @param wanted what the client asks for; what only the engine sets is ignored
+     * @param caller who asks
      * @return its handle
      * @throws EngineFailure if a flag is unknown, a text unfit or the key taken
      */
-    MemorySegment open(FwpmSession0 wanted) {
+    MemorySegment open(FwpmSession0 wanted, Caller caller) {
         ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
         ObjectChecks.requireTexts(wanted.displayData());
-        Session session = new Session(complete(wanted));
+        Session session = new Session(complete(wanted), caller);
         synchronized (open) {
             SessionKey key = session.properties().sessionKey();
             EngineFailure.unless(

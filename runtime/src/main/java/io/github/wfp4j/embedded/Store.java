@@ -7,6 +7,7 @@ import io.github.wfp4j.internal.schema.BuiltinLayers;
 import io.github.wfp4j.internal.schema.Layer;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,15 @@ import java.util.Map;
  * undoes the changes backwards, which costs nothing per object that was not touched.
  */
 final class Store {
-    final Table<FwpmProvider0> providers = new Table<>(ErrorCode.FWP_E_PROVIDER_NOT_FOUND);
-    final Table<FwpmProviderContext3> providerContexts =
-            new Table<>(ErrorCode.FWP_E_PROVIDER_CONTEXT_NOT_FOUND);
+    final Table<FwpmProvider0> providers = new Table<>(Container.PROVIDERS);
+    final Table<FwpmProviderContext3> providerContexts = new Table<>(Container.PROVIDER_CONTEXTS);
     final SublayerTable sublayers = new SublayerTable();
-    final Table<FwpmCallout0> callouts = new Table<>(ErrorCode.FWP_E_CALLOUT_NOT_FOUND);
+    final Table<FwpmCallout0> callouts = new Table<>(Container.CALLOUTS);
     final FilterTable filters = new FilterTable();
 
     private final Map<LayerKey, Layer> layers = new LinkedHashMap<>();
     private final Map<Key, Integer> references = new HashMap<>();
+    private final Security security = new Security();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private long sequence;
 
@@ -84,8 +85,30 @@ final class Store {
 
     /** Removes an object, to which none may refer. */
     <R> void remove(Table<R> table, Stored<R> stored) {
+        if (security.own(stored.key()) != null) {
+            secure(stored.key(), null);
+        }
         erase(table, stored);
         undo.push(() -> insert(table, stored));
+    }
+
+    /** {@return who may do what; changed by {@link #secure} only} */
+    Security security() {
+        return security;
+    }
+
+    /** Sets the descriptor that an object has of its own, or none. */
+    void secure(Key key, @Nullable SecurityDescriptor descriptor) {
+        SecurityDescriptor before = security.own(key);
+        security.set(key, descriptor);
+        undo.push(() -> security.set(key, before));
+    }
+
+    /** Sets the descriptor that a container has of its own. */
+    void secure(Container container, SecurityDescriptor descriptor) {
+        SecurityDescriptor before = security.own(container);
+        security.set(container, descriptor);
+        undo.push(() -> security.set(container, before));
     }
 
     private <R> void insert(Table<R> table, Stored<R> stored) {

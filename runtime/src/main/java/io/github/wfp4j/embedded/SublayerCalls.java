@@ -1,10 +1,12 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.internal.abi.SublayerFunctions;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.SublayerKey;
 
 import java.lang.foreign.MemorySegment;
@@ -21,7 +23,9 @@ final class SublayerCalls implements SublayerFunctions {
         this.core = core;
         this.table = core.store().sublayers;
         this.objects = new ObjectCalls<>(core, table, SublayerKey::new);
-        this.enumerations = new Enumerations<>(FwpmSublayer0.class, core);
+        this.enumerations =
+                new Enumerations<>(
+                        FwpmSublayer0.class, core, Container.SUBLAYERS, FwpmSublayer0::subLayerKey);
     }
 
     @Override
@@ -31,20 +35,23 @@ final class SublayerCalls implements SublayerFunctions {
                 .write(
                         engineHandle,
                         session -> {
+                            core.access()
+                                    .require(session.caller(), Container.SUBLAYERS, FwpmActrl.ADD);
                             FwpmSublayer0 wanted = Structs.SUBLAYER.decode(subLayer);
-                            ObjectChecks.requireDescriptor(sd);
-                            add(session, wanted);
+                            SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
+                            Stored<?> added = add(session, wanted);
+                            core.access().secure(session.caller(), added.key(), descriptor);
                         });
     }
 
-    private void add(Session session, FwpmSublayer0 wanted) {
+    private Stored<?> add(Session session, FwpmSublayer0 wanted) {
         ObjectChecks.requireName(wanted.displayData());
         ObjectChecks.requireFlags(wanted.flags().bits(), FwpmSublayerFlags.PERSISTENT.bits());
         List<Stored<?>> targets = Owners.targets(core.store(), wanted.providerKey());
         boolean persistent = wanted.flags().contains(FwpmSublayerFlags.PERSISTENT);
         SublayerKey key =
                 wanted.subLayerKey().guid().isZero() ? SublayerKey.random() : wanted.subLayerKey();
-        core.changes()
+        return core.changes()
                 .add(
                         table,
                         key,
@@ -103,5 +110,35 @@ final class SublayerCalls implements SublayerFunctions {
     public int FwpmSubLayerDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmSubLayerGetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return objects.getSecurity(
+                engineHandle,
+                key,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int FwpmSubLayerSetSecurityInfoByKey0(
+            MemorySegment engineHandle,
+            MemorySegment key,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return objects.setSecurity(
+                engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

@@ -10,7 +10,7 @@ final class SublayerTable extends Table<FwpmSublayer0> {
     private final BitSet weights = new BitSet(EnginePolicy.MAX_SUBLAYERS);
 
     SublayerTable() {
-        super(ErrorCode.FWP_E_SUBLAYER_NOT_FOUND);
+        super(Container.SUBLAYERS);
     }
 
     /**

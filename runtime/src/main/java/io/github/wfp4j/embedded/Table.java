@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The objects of one kind, by key, by id and in the order of insertion. */
 class Table<R> {
-    private final ErrorCode notFound;
+    private final Container container;
     private final Map<Key, Stored<R>> byKey = new HashMap<>();
     private final Map<Long, Stored<R>> byId = new HashMap<>();
     private final NavigableMap<Long, Stored<R>> inOrder = new TreeMap<>();
@@ -22,15 +22,20 @@ class Table<R> {
     /**
      * Creates an empty table.
      *
-     * @param notFound what a look-up in vain answers (3.7)
+     * @param container what the objects lie in
      */
-    Table(ErrorCode notFound) {
-        this.notFound = notFound;
+    Table(Container container) {
+        this.container = container;
+    }
+
+    /** {@return what the objects lie in} */
+    Container container() {
+        return container;
     }
 
     /** {@return what a look-up in vain answers (3.7)} */
     ErrorCode notFound() {
-        return notFound;
+        return container.notFound();
     }
 
     /** {@return the object with a key, or null for none} */
@@ -58,7 +63,7 @@ class Table<R> {
 
     private Stored<R> known(@Nullable Stored<R> found) {
         if (found == null) {
-            throw new EngineFailure(notFound);
+            throw new EngineFailure(notFound());
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmTxnFlags;
 import io.github.wfp4j.internal.abi.TransactionFunctions;
 import io.github.wfp4j.win32.ErrorCode;
@@ -8,10 +9,12 @@ import java.lang.foreign.MemorySegment;
 
 /** The functions that begin and end transactions (2). */
 final class TransactionCalls implements TransactionFunctions {
+    private final Core core;
     private final Calls calls;
 
-    TransactionCalls(Calls calls) {
-        this.calls = calls;
+    TransactionCalls(Core core) {
+        this.core = core;
+        this.calls = core.calls();
     }
 
     @Override
@@ -22,7 +25,15 @@ final class TransactionCalls implements TransactionFunctions {
                     EngineFailure.unless(
                             session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
                     ObjectChecks.requireFlags(flags, FwpmTxnFlags.READ_ONLY.bits());
-                    calls.begin(session, flags == FwpmTxnFlags.READ_ONLY.bits());
+                    boolean readOnly = flags == FwpmTxnFlags.READ_ONLY.bits();
+                    core.access()
+                            .require(
+                                    session.caller(),
+                                    Container.ENGINE,
+                                    readOnly
+                                            ? FwpmActrl.BEGIN_READ_TXN
+                                            : FwpmActrl.BEGIN_WRITE_TXN);
+                    calls.begin(session, readOnly);
                 });
     }
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -20,6 +22,8 @@ public record Sid(long identifierAuthority, List<Long> subAuthorities) {
     /** The most numbers below the authority that a SID can have. */
     public static final int MAX_SUB_AUTHORITIES = 15;
 
+    private static final int REVISION = 1;
+    private static final int HEADER_SIZE = 8;
     private static final long MAX_AUTHORITY = (1L << 48) - 1;
 
     /**
@@ -65,6 +69,54 @@ public record Sid(long identifierAuthority, List<Long> subAuthorities) {
         } catch (IllegalArgumentException e) {
             throw notASid(text, e);
         }
+    }
+
+    /**
+     * {@return the binary form: a revision, a count, the authority and the numbers below it}
+     *
+     * <p>C: {@code SID}, {@code winnt.h}. 8 bytes and 4 for each sub-authority.
+     */
+    public Bytes toBytes() {
+        ByteBuffer out = ByteBuffer.allocate(HEADER_SIZE + Integer.BYTES * subAuthorities.size());
+        out.put((byte) REVISION).put((byte) subAuthorities.size());
+        out.putShort((short) (identifierAuthority >>> Integer.SIZE));
+        out.putInt((int) identifierAuthority);
+        out.order(ByteOrder.LITTLE_ENDIAN);
+        subAuthorities.forEach(number -> out.putInt(number.intValue()));
+        return Bytes.of(out.array());
+    }
+
+    /**
+     * {@return the SID with the given binary form}
+     *
+     * @param bytes the form; what follows it is ignored
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Sid of(Bytes bytes) {
+        return read(ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /**
+     * {@return the SID at the position of a buffer, which is moved behind it}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Sid read(ByteBuffer in) {
+        int count = in.remaining() < HEADER_SIZE ? -1 : in.get(in.position() + 1);
+        if (count < 0
+                || count > MAX_SUB_AUTHORITIES
+                || in.get(in.position()) != REVISION
+                || in.remaining() < HEADER_SIZE + Integer.BYTES * count) {
+            throw new IllegalArgumentException("there is no SID at byte " + in.position());
+        }
+        ByteBuffer bigEndian = in.duplicate().order(ByteOrder.BIG_ENDIAN);
+        long authority = bigEndian.getLong(in.position()) & MAX_AUTHORITY;
+        in.position(in.position() + HEADER_SIZE);
+        Long[] numbers = new Long[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Integer.toUnsignedLong(in.getInt());
+        }
+        return new Sid(authority, List.of(numbers));
     }
 
     private static IllegalArgumentException notASid(String text, @Nullable Throwable cause) {

@@ -23,9 +23,12 @@ import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilterCondition0Codec;
 import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.types.AccessControlEntry;
+import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.ConditionKey;
 import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.win32.ErrorCode;
 
@@ -94,7 +97,10 @@ abstract class ConditionsContract {
     }
 
     private static Bytes localSystem() {
-        return SecurityDescriptors.allowing(Sid.of("S-1-5-18"), 1);
+        Sid system = Sid.of("S-1-5-18");
+        return SecurityDescriptor.of(
+                        system, system, AccessControlList.of(AccessControlEntry.allow(system, 1)))
+                .toBytes();
     }
 
     @Test

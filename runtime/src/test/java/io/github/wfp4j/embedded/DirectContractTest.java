@@ -61,4 +61,11 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Security extends SecurityContract {
+        Security() {
+            super(WAY);
+        }
+    }
 }

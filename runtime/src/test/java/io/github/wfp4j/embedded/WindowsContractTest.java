@@ -63,4 +63,11 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Security extends SecurityContract {
+        Security() {
+            super(WAY);
+        }
+    }
 }
