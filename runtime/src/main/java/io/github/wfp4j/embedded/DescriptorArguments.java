@@ -15,6 +15,7 @@ import io.github.wfp4j.win32.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.Supplier;
 
 /**
  * Reads the security descriptors that callers pass, of both kinds: one block with offsets, or a
@@ -70,8 +71,8 @@ final class DescriptorArguments {
         return new SecurityDescriptor(
                 sidOrNull(head.get(ADDRESS, 8)),
                 sidOrNull(head.get(ADDRESS, 16)),
-                (control & DACL_PRESENT) == 0 ? null : listOrNull(head.get(ADDRESS, 32)),
-                (control & SACL_PRESENT) == 0 ? null : listOrNull(head.get(ADDRESS, 24)),
+                (control & DACL_PRESENT) == 0 ? null : list(head.get(ADDRESS, 32)),
+                (control & SACL_PRESENT) == 0 ? null : list(head.get(ADDRESS, 24)),
                 (control & DACL_PROTECTED) != 0,
                 (control & DACL_AUTO_INHERITED) != 0);
     }
@@ -91,17 +92,14 @@ final class DescriptorArguments {
 
     /** {@return the list that an argument points to, or null for a null pointer} */
     static @Nullable AccessControlList list(MemorySegment pointer) {
-        return checked(() -> listOrNull(pointer));
+        return Arguments.isNull(pointer) ? null : checked(() -> readList(pointer));
     }
 
     private static @Nullable Sid sidOrNull(MemorySegment pointer) {
         return Arguments.isNull(pointer) ? null : sid(pointer);
     }
 
-    private static @Nullable AccessControlList listOrNull(MemorySegment pointer) {
-        if (Arguments.isNull(pointer)) {
-            return null;
-        }
+    private static AccessControlList readList(MemorySegment pointer) {
         long size = listSize(Arguments.target(pointer, HEADER_SIZE, 1, "acl"));
         return AccessControlList.of(bytes(Arguments.target(pointer, size, 1, "acl")));
     }
@@ -118,13 +116,9 @@ final class DescriptorArguments {
         return Bytes.of(memory.toArray(JAVA_BYTE));
     }
 
-    private interface Reading<T extends @Nullable Object> {
-        T read();
-    }
-
-    private static <T extends @Nullable Object> T checked(Reading<T> reading) {
+    private static <T> T checked(Supplier<T> reading) {
         try {
-            return reading.read();
+            return reading.get();
         } catch (IllegalArgumentException e) {
             throw EngineFailure.asHresult(ErrorCode.ERROR_INVALID_SECURITY_DESCR);
         }

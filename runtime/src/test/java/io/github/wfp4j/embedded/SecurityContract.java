@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmFilter0;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /** Who may do what (8.1). */
 abstract class SecurityContract {
@@ -76,8 +78,11 @@ abstract class SecurityContract {
         MemorySegment sd = out.get(ADDRESS, 0);
         SecurityDescriptor value = DescriptorArguments.optional(sd);
         client.functions.engine().FwpmFreeMemory0(out);
-        assertThat(value).isNotNull();
-        return value;
+        return requireNonNull(value);
+    }
+
+    private static List<AccessControlEntry> entries(SecurityDescriptor descriptor) {
+        return requireNonNull(descriptor.dacl()).entries();
     }
 
     private int set(@Nullable Key key, AccessControlList dacl) {
@@ -146,7 +151,7 @@ abstract class SecurityContract {
                 AccessControlEntry.allow(Sid.of("S-1-5-11"), FwpmActrl.READ)
                         .withFlags(AccessControlEntry.OBJECT_INHERIT);
         assertOk(set(null, AccessControlList.of(entry)));
-        assertThat(descriptor(filter.filterKey(), ALL).dacl().entries())
+        assertThat(entries(descriptor(filter.filterKey(), ALL)))
                 .contains(
                         entry.withFlags(
                                 AccessControlEntry.OBJECT_INHERIT | AccessControlEntry.INHERITED));
@@ -209,7 +214,7 @@ abstract class SecurityContract {
                                 NULL));
         SecurityDescriptor kept = descriptor(key, ALL);
         assertThat(kept.owner()).isEqualTo(user);
-        assertThat(kept.dacl().entries())
+        assertThat(entries(kept))
                 .startsWith(AccessControlEntry.allow(user, FwpmActrl.READ))
                 .hasSizeGreaterThan(1);
         assertOk(client.begin());
@@ -252,7 +257,7 @@ abstract class SecurityContract {
         FwpmFilter0 filter = addFilter();
         assertOk(set(filter.filterKey(), denying(AccessRight.DELETE)));
         assertError(client.deleteFilter(filter.filterId()), ErrorCode.ERROR_ACCESS_DENIED);
-        assertOk(set(filter.filterKey(), new AccessControlList(java.util.List.of())));
+        assertOk(set(filter.filterKey(), new AccessControlList(List.of())));
         assertOk(client.deleteFilter(filter.filterId()));
     }
 
@@ -302,7 +307,7 @@ abstract class SecurityContract {
     @Test
     @DisplayName(
             "8.1: security is not set inside a transaction, nor for static objects by dynamic"
-                + " sessions")
+                    + " sessions")
     void refusesToSet() {
         FwpmFilter0 filter = addFilter();
         assertOk(client.begin());
