@@ -4,7 +4,9 @@ import io.github.wfp4j.internal.memory.NativeBlock;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,7 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * whichever thread.
  */
 final class Allocations {
-    private final Set<Long> blocks = ConcurrentHashMap.newKeySet();
+    private static final int MAX_MISUSES = 1000;
+    private static final int REMEMBERED = 4096;
+
+    private final boolean traced;
+    private final Map<Long, List<StackTraceElement>> blocks = new ConcurrentHashMap<>();
+    private final List<LeakReport.Misuse> misuses = new ArrayList<>();
+
+    /** The addresses freed last, in a ring, to tell what was freed twice from what is foreign. */
+    private final long[] freed = new long[REMEMBERED];
+
+    private int freedCount;
+
+    /**
+     * Creates the empty set.
+     *
+     * @param traced whether to note who got each block
+     */
+    Allocations(boolean traced) {
+        this.traced = traced;
+    }
 
     /** Fills memory that a caller will get. */
     interface Filling {
@@ -27,7 +48,7 @@ final class Allocations {
         NativeBlock block = new NativeBlock();
         try {
             MemorySegment memory = filling.fill(block);
-            blocks.add(memory.address());
+            blocks.put(memory.address(), traced ? CallSites.here() : List.of());
             return memory;
         } catch (Throwable e) {
             block.free();
@@ -35,16 +56,52 @@ final class Allocations {
         }
     }
 
-    /** Frees a block; what is no block, or was freed, is left alone. */
+    /** Frees a block; what is no block, or was freed, is left alone and reported. */
     void free(MemorySegment pointer) {
+        long address = pointer.address();
+        if (address == 0) {
+            return;
+        }
         // It is forgotten first, because the address may come again as soon as it is free.
-        if (blocks.remove(pointer.address())) {
+        if (blocks.remove(address) != null) {
+            synchronized (misuses) {
+                freed[freedCount++ % REMEMBERED] = address;
+            }
             NativeBlock.free(pointer);
+        } else {
+            report(address);
+        }
+    }
+
+    private void report(long address) {
+        synchronized (misuses) {
+            if (misuses.size() < MAX_MISUSES) {
+                boolean before = false;
+                for (long it : freed) {
+                    before |= it == address;
+                }
+                misuses.add(new LeakReport.Misuse(before, address, CallSites.here()));
+            }
         }
     }
 
     /** {@return how many blocks were not freed yet} */
     int count() {
         return blocks.size();
+    }
+
+    /** {@return the blocks that were not freed yet} */
+    List<LeakReport.Leak> leaks() {
+        List<LeakReport.Leak> leaks = new ArrayList<>();
+        blocks.forEach((address, where) ->
+                leaks.add(new LeakReport.Leak(LeakReport.Kind.MEMORY, address, "a result", where)));
+        return leaks;
+    }
+
+    /** {@return what was freed wrongly} */
+    List<LeakReport.Misuse> misuses() {
+        synchronized (misuses) {
+            return List.copyOf(misuses);
+        }
     }
 }

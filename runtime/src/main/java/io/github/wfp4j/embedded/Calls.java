@@ -4,6 +4,9 @@ import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -17,9 +20,15 @@ final class Calls {
     private final Handles handles;
     private final Store store;
     private final EngineLock lock = new EngineLock();
+    private final InstantSource clock;
+
+    /** The sessions that have a transaction. */
+    private final Set<Session> holders = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopped;
 
-    Calls(Handles handles, Store store) {
+    Calls(Handles handles, Store store, InstantSource clock) {
+        this.clock = clock;
         this.handles = handles;
         this.store = store;
     }
@@ -109,6 +118,8 @@ final class Calls {
             try {
                 requireRunning();
                 EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
+                EngineFailure.unless(!session.isAborted(), ErrorCode.FWP_E_SESSION_ABORTED);
+                EngineFailure.unless(!session.lostTransaction(), ErrorCode.FWP_E_TXN_ABORTED);
                 body.accept(session);
             } finally {
                 session.mutex.unlock();
@@ -121,6 +132,7 @@ final class Calls {
     }
 
     private long acquire(boolean shared, Session session) {
+        holders.forEach(holder -> abortIfOverdue(holder, session));
         long stamp = lock.acquire(shared, session.timeoutInMs());
         if (stopped) {
             lock.release(stamp);
@@ -131,7 +143,9 @@ final class Calls {
 
     /** Begins the session's transaction. */
     void begin(Session session, boolean readOnly) {
-        session.setTransaction(new Session.Transaction(readOnly, acquire(readOnly, session)));
+        long stamp = acquire(readOnly, session);
+        session.setTransaction(new Session.Transaction(readOnly, stamp, clock.instant()));
+        holders.add(session);
         if (stopped) {
             // Who stopped the engine may not have seen this transaction.
             abort(session);
@@ -155,6 +169,7 @@ final class Calls {
             return;
         }
         session.setTransaction(null);
+        holders.remove(session);
         try {
             if (!transaction.readOnly()) {
                 if (!keep) {
@@ -165,6 +180,37 @@ final class Calls {
         } finally {
             lock.release(transaction.stamp());
         }
+    }
+
+    /** Takes the session's transaction away, which its next call is told (2.12); none is fine. */
+    void abortForcibly(Session session) {
+        if (session.transaction() != null) {
+            abort(session);
+            session.takeTransaction();
+        }
+    }
+
+    /** Takes a transaction away that keeps others waiting for too long (2.12). */
+    private void abortIfOverdue(Session holder, Session waiting) {
+        if (holder == waiting || !isOverdue(holder) || !holder.mutex.tryLock()) {
+            return;
+        }
+        try {
+            if (isOverdue(holder)) {
+                abortForcibly(holder);
+            }
+        } finally {
+            holder.mutex.unlock();
+        }
+    }
+
+    private boolean isOverdue(Session holder) {
+        Session.Transaction transaction = holder.transaction();
+        return transaction != null
+                && transaction
+                        .begun()
+                        .plus(EnginePolicy.LONGEST_TRANSACTION)
+                        .isBefore(clock.instant());
     }
 
     boolean isStopped() {

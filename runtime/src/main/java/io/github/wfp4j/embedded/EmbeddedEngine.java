@@ -4,6 +4,9 @@ import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.internal.abi.WfpFunctions;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A filtering engine in memory: on any system, without privileges, as many as you like.
  *
@@ -15,15 +18,17 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
 public final class EmbeddedEngine implements AutoCloseable {
     private final Core core;
     private final Sessions sessions;
-    private final Allocations allocations = new Allocations();
-    private final EmbeddedFunctions functions;
+    private final Allocations allocations;
+    private final EmbeddedFunctions families;
+    private final WfpFunctions functions;
 
     private EmbeddedEngine(EmbeddedEngineOptions options) {
         Store store = new Store();
-        Handles handles = new Handles();
+        Handles handles = new Handles(options.traceCallSites());
+        allocations = new Allocations(options.traceCallSites());
         Ids ids = new Ids();
         BuiltinObjects.addTo(store, ids);
-        Calls calls = new Calls(handles, store);
+        Calls calls = new Calls(handles, store, options.clock());
         Access access = new Access(store);
         Changes changes = new Changes(store, access);
         core =
@@ -46,7 +51,7 @@ public final class EmbeddedEngine implements AutoCloseable {
                             changes.deleteAllOf(session);
                             exemptions.update(session);
                         });
-        functions =
+        families =
                 new EmbeddedFunctions(
                         new CalloutCalls(core),
                         new EngineCalls(core, sessions, allocations, options.caller()),
@@ -57,6 +62,12 @@ public final class EmbeddedEngine implements AutoCloseable {
                         new SessionCalls(core, sessions),
                         new SublayerCalls(core),
                         new TransactionCalls(core));
+        functions = withFaults(families);
+    }
+
+    private WfpFunctions withFaults(WfpFunctions sound) {
+        FaultPlan faults = core.options().faults();
+        return faults == FaultPlan.NONE ? sound : FaultyFunctions.over(sound, faults, sessions);
     }
 
     /** {@return a new engine, in which nobody has added anything} */
@@ -100,7 +111,19 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** {@return the functions of this engine, as another caller would call them} */
     WfpFunctions functions(Caller caller) {
-        return functions.withEngine(new EngineCalls(core, sessions, allocations, caller));
+        return withFaults(
+                families.withEngine(new EngineCalls(core, sessions, allocations, caller)));
+    }
+
+    /**
+     * {@return what clients have not given back yet, and what they gave back wrongly}
+     *
+     * <p>It can be asked for at any time, after {@link #close} too.
+     */
+    public LeakReport leakReport() {
+        List<LeakReport.Leak> leaks = new ArrayList<>(allocations.leaks());
+        leaks.addAll(core.handles().leaks());
+        return new LeakReport(leaks, allocations.misuses());
     }
 
     /** {@return how many results nobody freed yet} */

@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import java.time.Duration;
+
 /**
  * What the engine does where nobody knows what Windows does.
  *
@@ -15,6 +17,9 @@ final class EnginePolicy {
 
     /** A wait of this many milliseconds has no end (1.20). */
     static final long INFINITE_WAIT_MS = 0xFFFF_FFFFL;
+
+    /** How long a transaction may keep others waiting before it can be taken away (2.12). */
+    static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
 
     /** The id of the first filter; real ones start about here (3.4). */
     static final long FIRST_FILTER_ID = 66_001;

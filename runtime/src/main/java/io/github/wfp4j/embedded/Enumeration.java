@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param <R> the kind of object
  */
-final class Enumeration<R> {
+final class Enumeration<R> implements Leakable {
     private final Class<R> type;
     private final Session session;
     private final List<R> snapshot;
@@ -28,6 +28,16 @@ final class Enumeration<R> {
         this.type = type;
         this.session = session;
         this.snapshot = snapshot;
+    }
+
+    @Override
+    public LeakReport.Kind kind() {
+        return LeakReport.Kind.ENUMERATION;
+    }
+
+    @Override
+    public String description() {
+        return type.getSimpleName();
     }
 
     /** {@return whether it holds objects of a kind and belongs to a session (5.7)} */

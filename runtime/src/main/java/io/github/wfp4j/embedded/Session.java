@@ -5,6 +5,7 @@ import io.github.wfp4j.fwpm.FwpmSessionFlags;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Its calls follow one another, from whichever threads they come (1.28): who runs one holds
  * {@link #mutex}.
  */
-final class Session {
+final class Session implements Leakable {
     /** Serialises the calls of this session. */
     final ReentrantLock mutex = new ReentrantLock();
 
@@ -24,14 +25,17 @@ final class Session {
     private final Set<Long> enumerations = new LinkedHashSet<>();
     private volatile @Nullable Transaction transaction;
     private boolean ended;
+    private boolean aborted;
+    private boolean transactionTaken;
 
     /**
      * A transaction that a client began.
      *
      * @param readOnly whether it allows no changes
      * @param stamp the lock that it holds
+     * @param begun when it began
      */
-    record Transaction(boolean readOnly, long stamp) {}
+    record Transaction(boolean readOnly, long stamp, Instant begun) {}
 
     /**
      * Creates a session.
@@ -47,6 +51,17 @@ final class Session {
     /** {@return who opened it} */
     Caller caller() {
         return caller;
+    }
+
+    @Override
+    public LeakReport.Kind kind() {
+        return LeakReport.Kind.SESSION;
+    }
+
+    @Override
+    public String description() {
+        String name = properties.displayData().name();
+        return name == null ? properties.sessionKey().toString() : name;
     }
 
     FwpmSession0 properties() {
@@ -77,6 +92,27 @@ final class Session {
 
     void end() {
         ended = true;
+    }
+
+    /** {@return whether the engine has ended it, so that only its handle can be closed (1.25)} */
+    boolean isAborted() {
+        return aborted;
+    }
+
+    void abort() {
+        aborted = true;
+    }
+
+    /** Notes that its transaction was taken away, which its next call is told (2.12). */
+    void takeTransaction() {
+        transactionTaken = true;
+    }
+
+    /** {@return whether its transaction was taken away since this was asked last} */
+    boolean lostTransaction() {
+        boolean lost = transactionTaken;
+        transactionTaken = false;
+        return lost;
     }
 
     /** {@return the addresses of its enumeration handles, which are freed with it (1.26)} */

@@ -87,7 +87,7 @@ final class Sessions {
         try {
             EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
             calls.abort(session);
-            if (session.isDynamic() && !calls.isStopped()) {
+            if (session.isDynamic() && !session.isAborted() && !calls.isStopped()) {
                 calls.writeAlone(session, cleaning);
             }
             session.end();
@@ -98,6 +98,47 @@ final class Sessions {
         }
         synchronized (open) {
             open.remove(session.properties().sessionKey());
+        }
+    }
+
+    /**
+     * Ends a session from the engine's side (1.25): it is without its transaction and its dynamic
+     * objects, and every call but the closing of its handle is refused. A handle of something else
+     * is left alone.
+     */
+    void abortSession(MemorySegment handle) {
+        withSession(
+                handle,
+                session -> {
+                    if (!session.isAborted()) {
+                        calls.abort(session);
+                        session.abort();
+                        if (session.isDynamic() && !calls.isStopped()) {
+                            calls.writeAlone(session, cleaning);
+                        }
+                    }
+                });
+    }
+
+    /** Takes a session's transaction away, which its next call is told (2.12); none is fine. */
+    void abortTransaction(MemorySegment handle) {
+        withSession(handle, calls::abortForcibly);
+    }
+
+    /** Undoes a session's transaction and ends it; none is fine. */
+    void undoTransaction(MemorySegment handle) {
+        withSession(handle, calls::abort);
+    }
+
+    private void withSession(MemorySegment handle, Consumer<Session> body) {
+        Session session = handles.findOrNull(handle, Session.class);
+        if (session != null) {
+            session.mutex.lock();
+            try {
+                body.accept(session);
+            } finally {
+                session.mutex.unlock();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static io.github.wfp4j.embedded.Client.assertError;
 import static io.github.wfp4j.embedded.Client.assertOk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Timeout;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** Transactions (section 2). */
@@ -228,6 +231,28 @@ abstract class TransactionsContract {
             Thread.sleep(Duration.ofMillis(50));
             engine.close();
             assertError(waiting.get(10, TimeUnit.SECONDS), ErrorCode.FWP_E_SESSION_ABORTED);
+        }
+    }
+
+    @Test
+    @DisplayName("2.12: a transaction that keeps others waiting for over an hour is taken away")
+    void takesOverdueTransactionAway() {
+        assumeTrue(engine.embedded() != null);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        try (TestEngine other =
+                        engine.way().create(EmbeddedEngineOptions.DEFAULT.withClock(now::get));
+                Client slow = Client.openStatic(other);
+                Client waiting = Client.openImpatient(other)) {
+            assertOk(slow.begin());
+            slow.addOk(Samples.block());
+            now.set(Instant.EPOCH.plus(Duration.ofHours(1)));
+            assertError(waiting.begin(), ErrorCode.FWP_E_TIMEOUT);
+            now.set(Instant.EPOCH.plus(Duration.ofHours(1)).plusMillis(1));
+            assertOk(waiting.begin());
+            assertOk(waiting.commit());
+            assertThat(waiting.filters()).isEmpty();
+            assertError(slow.add(Samples.block()), ErrorCode.FWP_E_TXN_ABORTED);
+            assertError(slow.commit(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
         }
     }
 }
