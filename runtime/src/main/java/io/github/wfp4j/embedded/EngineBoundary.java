@@ -32,7 +32,12 @@ record EngineBoundary(Calls calls, Consumer<Throwable> errors) implements Bounda
         } catch (Throwable _) {
             // There is nobody left to tell, and nothing may leave.
         }
-        return (thrown instanceof VirtualMachineError ? ErrorCode.ERROR_NOT_ENOUGH_MEMORY : FAILED)
-                .code();
+        ErrorCode code =
+                switch (thrown) {
+                    case OutOfMemoryError _, StackOverflowError _ ->
+                            ErrorCode.ERROR_NOT_ENOUGH_MEMORY;
+                    default -> FAILED;
+                };
+        return code.code();
     }
 }
