@@ -484,6 +484,20 @@ final class DiagnosticsTest {
                                         ";sd:PSECURITY_DESCRIPTOR:in",
                                         ";sd")),
                 broken(
+                        "a callback is not in the facts",
+                        "functions",
+                        "FWPM_SUBLAYER_CHANGE_CALLBACK0.java:",
+                        "unruled-callback",
+                        in ->
+                                in.removeRows(
+                                        "facts/callbacks.csv", "FWPM_SUBLAYER_CHANGE_CALLBACK0")),
+                broken(
+                        "a parameter of a callback is not in the facts",
+                        "functions",
+                        "FWPM_SUBLAYER_CHANGE_CALLBACK0.java:",
+                        "unknown-parameter",
+                        in -> in.replace("facts/callbacks.csv", ";change:", ";changed:")),
+                broken(
                         "a layer has a field of a type that nobody knows",
                         "keys",
                         "layer_fields.csv:2",
@@ -521,6 +535,7 @@ final class DiagnosticsTest {
                         Map.entry("rules/families.csv", "NoFunction0,EngineFunctions,get,"),
                         Map.entry("rules/transform-ids.csv", "NO,NO_STRUCT,NO,A,B,"),
                         Map.entry("rules/texts-constants.csv", "NO_CONSTANT,No."),
+                        Map.entry("facts/callbacks.csv", "NO_CALLBACK0,void,,,,"),
                         Map.entry(
                                 "facts/functions.csv", "NoFunction0,x,,none,any,,,,DWORD,,,,,,,,"));
         Stream<Broken> unmatched =

@@ -2,10 +2,15 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.fwpm.FwpmSession0;
+import io.github.wfp4j.internal.abi.ExportedFunctions;
 import io.github.wfp4j.internal.abi.WfpFunctions;
+import io.github.wfp4j.internal.memory.NativeAccess;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A filtering engine in memory: on any system, without privileges, as many as you like.
@@ -14,13 +19,16 @@ import java.util.List;
  * What is added to it filters no traffic; it can be read back, and asked what it would do.
  *
  * <p>An engine can be used from many threads. So can a session; its calls follow one another.
+ *
+ * <p>C programs can use it too: {@link #find} gives every function of {@code fwpuclnt.dll}.
  */
-public final class EmbeddedEngine implements AutoCloseable {
+public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     private final Core core;
     private final Sessions sessions;
     private final Allocations allocations;
     private final EmbeddedFunctions families;
     private final WfpFunctions functions;
+    private final ExportedFunctions exported;
 
     private EmbeddedEngine(EmbeddedEngineOptions options) {
         Store store = new Store();
@@ -63,6 +71,7 @@ public final class EmbeddedEngine implements AutoCloseable {
                         new SublayerCalls(core),
                         new TransactionCalls(core));
         functions = withFaults(families);
+        exported = new ExportedFunctions(functions, new EngineBoundary(calls, options.errors()));
     }
 
     private WfpFunctions withFaults(WfpFunctions sound) {
@@ -124,6 +133,24 @@ public final class EmbeddedEngine implements AutoCloseable {
         List<LeakReport.Leak> leaks = new ArrayList<>(allocations.leaks());
         leaks.addAll(core.handles().leaks());
         return new LeakReport(leaks, allocations.misuses());
+    }
+
+    /**
+     * {@return a pointer to a function of this engine, with the C ABI, or nothing if {@code
+     * fwpuclnt.dll} has no function of that name}
+     *
+     * <p>The pointer is good as long as this object or the segment is reachable, also after {@link
+     * #close}: C may call it from any thread at any time, so that nothing but the garbage collector
+     * frees it. Who gives the bare address to C keeps the engine for as long as C may call; a local
+     * variable is not enough, since it ends with its last use.
+     *
+     * @param name the name of the function, such as {@code FwpmFilterAdd0}
+     * @throws IllegalCallerException if native access is denied; the message is the option to add
+     */
+    @Override
+    public Optional<MemorySegment> find(String name) {
+        NativeAccess.require();
+        return exported.find(name);
     }
 
     /** {@return how many results nobody freed yet} */

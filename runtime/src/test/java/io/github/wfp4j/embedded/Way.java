@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.internal.abi.NativeFunctions;
 import io.github.wfp4j.internal.abi.SystemLibrary;
 
 /** A way to reach an engine, each of which must show the same behaviour. */
@@ -10,6 +11,15 @@ enum Way {
         TestEngine create(EmbeddedEngineOptions options) {
             EmbeddedEngine embedded = EmbeddedEngine.create(options);
             return new TestEngine(this, embedded.functions(), embedded);
+        }
+    },
+
+    /** The functions of an embedded engine, exported with the C ABI and called as a library's. */
+    C_ABI {
+        @Override
+        TestEngine create(EmbeddedEngineOptions options) {
+            EmbeddedEngine embedded = EmbeddedEngine.create(options);
+            return new TestEngine(this, new NativeFunctions(embedded), embedded);
         }
     },
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.wfp4j.generator.output.Output;
 import io.github.wfp4j.generator.plan.Component;
 import io.github.wfp4j.generator.plan.FamilyPlan;
+import io.github.wfp4j.generator.plan.FamilyPlan.CallbackPlan;
 import io.github.wfp4j.generator.plan.JavaType;
 import io.github.wfp4j.generator.plan.Plan;
 import io.github.wfp4j.generator.plan.Shape;
@@ -68,10 +69,17 @@ public final class Emitter {
         for (FamilyPlan family : plan.families()) {
             add("internal.abi", FunctionsEmitter.family(family));
             add("internal.abi", FunctionsEmitter.nativeFamily(family));
+            add("internal.abi", ExportEmitter.family(family));
+        }
+        for (CallbackPlan callback : plan.callbacks()) {
+            add("internal.abi", CallbackEmitter.emit(callback));
         }
         add("internal.abi", FunctionsEmitter.all(plan.families()));
         add("internal.abi", FunctionsEmitter.nativeAll(plan.families()));
-        add("internal.abi", FunctionsEmitter.downcalls(plan.families()));
+        add("internal.abi", ExportEmitter.all(plan.families()));
+        ShapesEmitter shapes = new ShapesEmitter(plan);
+        add("internal.abi", shapes.shapes());
+        add("internal.abi", shapes.downcalls());
         add("internal.schema", SchemaEmitter.layers(plan.schema()));
         add("internal.schema", SchemaEmitter.sublayers(plan.schema()));
         add("internal.schema", SchemaEmitter.callouts(plan.schema()));

@@ -7,7 +7,6 @@ import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -15,37 +14,22 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
-import io.github.wfp4j.generator.ir.CFunction.Carrier;
 import io.github.wfp4j.generator.plan.FamilyPlan;
 import io.github.wfp4j.generator.plan.FamilyPlan.FunctionPlan;
-import io.github.wfp4j.generator.plan.FamilyPlan.ParameterPlan;
-import io.github.wfp4j.generator.plan.JavaType;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Emits the function families as interfaces, and their implementation over a symbol lookup. */
 final class FunctionsEmitter {
-    private static final ClassName WFP_FUNCTIONS = abi("WfpFunctions");
-    private static final ClassName NATIVE_FUNCTIONS = abi("NativeFunctions");
-    private static final ClassName SYMBOLS = abi("Symbols");
-    private static final ClassName DOWNCALLS = abi("Downcalls");
-    private static final ClassName METHOD_HANDLE =
-            ClassName.get("java.lang.invoke", "MethodHandle");
-    private static final ClassName LOOKUP = ClassName.get("java.lang.foreign", "SymbolLookup");
-    private static final ClassName DESCRIPTOR =
-            ClassName.get("java.lang.foreign", "FunctionDescriptor");
+    static final ClassName WFP_FUNCTIONS = Signatures.abi("WfpFunctions");
+    private static final ClassName NATIVE_FUNCTIONS = Signatures.abi("NativeFunctions");
+    static final ClassName SYMBOLS = Signatures.abi("Symbols");
+    static final ClassName LOOKUP = ClassName.get("java.lang.foreign", "SymbolLookup");
 
     private FunctionsEmitter() {}
 
-    private static ClassName abi(String name) {
-        return ClassName.get(JavaType.ROOT + ".internal.abi", name);
-    }
-
     private static ClassName nativeType(FamilyPlan family) {
-        return abi("Native" + family.type().simpleName());
+        return Signatures.abi("Native" + family.type().simpleName());
     }
 
     /** {@return the interface of one family} */
@@ -59,9 +43,9 @@ final class FunctionsEmitter {
                                 Docs.escaped(family.text()));
         for (FunctionPlan function : family.functions()) {
             builder.addMethod(
-                    signature(function)
+                    Signatures.method(function)
                             .addModifiers(DEFAULT)
-                            .addJavadoc(documentation(function))
+                            .addJavadoc(Signatures.documentation(function))
                             .addCode(
                                     function.returnsCode()
                                             ? CodeBlock.of(
@@ -70,51 +54,6 @@ final class FunctionsEmitter {
                             .build());
         }
         return builder.build();
-    }
-
-    private static MethodSpec.Builder signature(FunctionPlan function) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(function.name())
-                        .addModifiers(PUBLIC)
-                        .returns(function.returnsCode() ? TypeName.INT : TypeName.VOID);
-        for (ParameterPlan parameter : function.parameters()) {
-            method.addParameter(type(parameter.carrier()), parameter.name());
-        }
-        return method;
-    }
-
-    private static CodeBlock documentation(FunctionPlan function) {
-        CodeBlock.Builder doc = CodeBlock.builder();
-        doc.add("C: {@code $L}, since $L.", function.name(), Docs.escaped(function.since()));
-        if (!function.freed().isEmpty()) {
-            doc.add(" The caller frees {@code $L} with {@code FwpmFreeMemory0}.", function.freed());
-        }
-        doc.add("\n");
-        if (!function.parameters().isEmpty()) {
-            doc.add("\n");
-        }
-        for (ParameterPlan parameter : function.parameters()) {
-            doc.add(
-                    "@param $L {@code $L}, $L$L\n",
-                    parameter.name(),
-                    parameter.cType(),
-                    parameter.direction(),
-                    parameter.nullable() ? ", may be null" : "");
-        }
-        if (function.returnsCode()) {
-            doc.add("@return 0, or an error code\n");
-        }
-        return doc.build();
-    }
-
-    private static TypeName type(Carrier carrier) {
-        return switch (carrier) {
-            case BYTE -> TypeName.BYTE;
-            case SHORT -> TypeName.SHORT;
-            case INT -> TypeName.INT;
-            case LONG -> TypeName.LONG;
-            case POINTER -> JavaTypes.SEGMENT;
-        };
     }
 
     /** {@return the interface that holds the families together} */
@@ -204,20 +143,16 @@ final class FunctionsEmitter {
                                         .addParameter(SYMBOLS, "symbols")
                                         .build());
         for (FunctionPlan function : family.functions()) {
-            String arguments =
-                    function.parameters().stream()
-                            .map(it -> ", " + it.name())
-                            .collect(Collectors.joining());
             CodeBlock call =
                     CodeBlock.of(
                             "$T.$L.HANDLE.invokeExact(symbols.find($S, $S)$L)",
-                            DOWNCALLS,
-                            shape(function),
+                            Signatures.DOWNCALLS,
+                            Signatures.shape(function.signature()),
                             function.name(),
                             function.since(),
-                            arguments);
+                            Signatures.arguments(function.signature(), ", "));
             builder.addMethod(
-                    signature(function)
+                    Signatures.method(function)
                             .addAnnotation(Override.class)
                             .beginControlFlow("try")
                             .addStatement(function.returnsCode() ? "return (int) $L" : "$L", call)
@@ -227,92 +162,5 @@ final class FunctionsEmitter {
                             .build());
         }
         return builder.build();
-    }
-
-    private static String shape(FunctionPlan function) {
-        String letters =
-                function.parameters().stream()
-                        .map(it ->
-                                switch (it.carrier()) {
-                                    case BYTE -> "B";
-                                    case SHORT -> "S";
-                                    case INT -> "I";
-                                    case LONG -> "J";
-                                    case POINTER -> "P";
-                                })
-                        .collect(Collectors.joining());
-        return letters + (function.returnsCode() ? "toI" : "toV");
-    }
-
-    /** {@return one method handle for each shape of function, made on its first use} */
-    static TypeSpec downcalls(List<FamilyPlan> families) {
-        SortedMap<String, FunctionPlan> shapes = new TreeMap<>();
-        for (FamilyPlan family : families) {
-            for (FunctionPlan function : family.functions()) {
-                shapes.putIfAbsent(shape(function), function);
-            }
-        }
-        TypeSpec.Builder builder =
-                TypeSpec.classBuilder(DOWNCALLS)
-                        .addModifiers(FINAL)
-                        .addAnnotation(
-                                AnnotationSpec.builder(SuppressWarnings.class)
-                                        .addMember("value", "$S", "restricted")
-                                        .build())
-                        .addJavadoc(
-                                """
-                                A method handle for each shape of function; the address \
-                                comes first.
-
-                                <p>A name gives the parameters (P pointer, I 32 bits, J \
-                                64 bits) and the result.
-                                """)
-                        .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
-                        .addMethod(
-                                MethodSpec.methodBuilder("handle")
-                                        .addModifiers(PRIVATE, STATIC)
-                                        .returns(METHOD_HANDLE)
-                                        .addParameter(DESCRIPTOR, "descriptor")
-                                        .addStatement(
-                                                "return"
-                                                    + " $T.nativeLinker().downcallHandle(descriptor)",
-                                                ClassName.get("java.lang.foreign", "Linker"))
-                                        .build());
-        shapes.forEach((name, function) ->
-                builder.addType(
-                        TypeSpec.classBuilder(name)
-                                .addModifiers(STATIC, FINAL)
-                                .addMethod(
-                                        MethodSpec.constructorBuilder()
-                                                .addModifiers(PRIVATE)
-                                                .build())
-                                .addField(
-                                        FieldSpec.builder(METHOD_HANDLE, "HANDLE", STATIC, FINAL)
-                                                .initializer("handle($L)", descriptor(function))
-                                                .build())
-                                .build()));
-        return builder.build();
-    }
-
-    private static CodeBlock descriptor(FunctionPlan function) {
-        List<CodeBlock> layouts =
-                function.parameters().stream()
-                        .map(it ->
-                                CodeBlock.of(
-                                        "$T.$L",
-                                        JavaTypes.VALUE_LAYOUT,
-                                        switch (it.carrier()) {
-                                            case BYTE -> "JAVA_BYTE";
-                                            case SHORT -> "JAVA_SHORT";
-                                            case INT -> "JAVA_INT";
-                                            case LONG -> "JAVA_LONG";
-                                            case POINTER -> "ADDRESS";
-                                        }))
-                        .toList();
-        CodeBlock parameters = CodeBlock.join(layouts, ", ");
-        return function.returnsCode()
-                ? CodeBlock.of(
-                        "$T.of($T.JAVA_INT, $L)", DESCRIPTOR, JavaTypes.VALUE_LAYOUT, parameters)
-                : CodeBlock.of("$T.ofVoid($L)", DESCRIPTOR, parameters);
     }
 }

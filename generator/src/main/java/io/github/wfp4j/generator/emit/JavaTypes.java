@@ -18,6 +18,7 @@ final class JavaTypes {
     static final ClassName MEMORY_LAYOUT = ClassName.get("java.lang.foreign", "MemoryLayout");
     static final ClassName STRUCT_LAYOUT = ClassName.get("java.lang.foreign", "StructLayout");
     static final ClassName VALUE_LAYOUT = ClassName.get("java.lang.foreign", "ValueLayout");
+    static final ClassName DESCRIPTOR = ClassName.get("java.lang.foreign", "FunctionDescriptor");
     static final ClassName ALLOCATOR = ClassName.get("java.lang.foreign", "SegmentAllocator");
     static final ClassName LIST = ClassName.get(List.class);
     static final ClassName STRING = ClassName.get(String.class);
@@ -65,9 +66,12 @@ final class JavaTypes {
     /** {@return the type of a component, with {@code @Nullable} where null is allowed} */
     static TypeName of(Component component) {
         TypeName type = of(component.shape());
-        return component.nullable()
-                ? type.annotated(AnnotationSpec.builder(NULLABLE).build())
-                : type;
+        return component.nullable() ? nullable(type) : type;
+    }
+
+    /** {@return the type with {@code @Nullable}} */
+    static TypeName nullable(TypeName type) {
+        return type.annotated(AnnotationSpec.builder(NULLABLE).build());
     }
 
     static TypeName of(Shape shape) {

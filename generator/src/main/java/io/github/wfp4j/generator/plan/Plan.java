@@ -11,6 +11,7 @@ import java.util.List;
  * @param numbers the holders of plain numbers
  * @param keyHolders the holders of well-known keys
  * @param families the function families
+ * @param callbacks the callback types
  * @param errors the error codes
  * @param schema the engine's built-in objects
  */
@@ -21,6 +22,7 @@ public record Plan(
         List<NumbersPlan> numbers,
         List<KeyHolderPlan> keyHolders,
         List<FamilyPlan> families,
+        List<FamilyPlan.CallbackPlan> callbacks,
         List<ErrorPlan> errors,
         SchemaPlan schema) {
     /**

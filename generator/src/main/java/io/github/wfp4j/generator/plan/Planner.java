@@ -47,13 +47,15 @@ public final class Planner {
                     planner.plan(
                             c, new StructRef(c.name(), type(c.name()), c.size(), c.alignment())));
         }
+        FunctionPlanner functions = new FunctionPlanner(bindings, rules, problems, texts);
         return new Plan(
                 structs,
                 List.copyOf(constants.enums.values()),
                 List.copyOf(constants.flags.values()),
                 List.copyOf(constants.numbers.values()),
                 new KeyPlanner(bindings, rules, problems).plan(),
-                new FunctionPlanner(bindings, rules, problems, texts).plan(),
+                functions.plan(),
+                functions.callbacks(),
                 errors(),
                 new SchemaPlanner(rules, constants, problems).plan());
     }

@@ -55,6 +55,9 @@ public final class Rules {
     /** Functions. */
     public final Table functions;
 
+    /** Callback types. */
+    public final Table callbacks;
+
     /** GUIDs by name. */
     public final Table guids;
 
@@ -115,6 +118,7 @@ public final class Rules {
         families = exhaustive(Table.read(rules, "families", "function"));
         transformIds = exhaustive(Table.read(rules, "transform-ids", "struct"));
         functions = exhaustive(Table.read(facts, "functions", "name"));
+        callbacks = exhaustive(Table.read(facts, "callbacks", "name"));
         guids = exhaustive(Table.read(facts, "guids", "name"));
         constants = exhaustive(Table.read(facts, "constants", "name"));
         typeTexts = Table.read(rules, "texts-types", "name");

@@ -2,13 +2,10 @@ package io.github.wfp4j.internal.abi;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * A method handle for each shape of function; the address comes first.
- *
- * <p>A name gives the parameters (P pointer, I 32 bits, J 64 bits) and the result.
+ * A method handle for each of the {@link Shapes}; the address comes first.
  */
 @SuppressWarnings("restricted")
 final class Downcalls {
@@ -20,21 +17,28 @@ final class Downcalls {
     }
 
     static final class PPPtoI {
-        static final MethodHandle HANDLE = handle(FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+        static final MethodHandle HANDLE = handle(Shapes.PPPtoI);
 
         private PPPtoI() {
         }
     }
 
     static final class PPtoI {
-        static final MethodHandle HANDLE = handle(FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+        static final MethodHandle HANDLE = handle(Shapes.PPtoI);
 
         private PPtoI() {
         }
     }
 
+    static final class PPtoV {
+        static final MethodHandle HANDLE = handle(Shapes.PPtoV);
+
+        private PPtoV() {
+        }
+    }
+
     static final class PtoV {
-        static final MethodHandle HANDLE = handle(FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+        static final MethodHandle HANDLE = handle(Shapes.PtoV);
 
         private PtoV() {
         }

@@ -1,0 +1,71 @@
+package io.github.wfp4j.embedded;
+
+import org.junit.jupiter.api.Nested;
+
+/** The embedded engine, called through its own C ABI: every call leaves Java and comes back. */
+final class CAbiContractTest {
+    private static final Way WAY = Way.C_ABI;
+
+    @Nested
+    final class Sessions extends SessionsContract {
+        Sessions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Transactions extends TransactionsContract {
+        Transactions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Objects extends ObjectsContract {
+        Objects() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class ProviderContexts extends ProviderContextsContract {
+        ProviderContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Filters extends FiltersContract {
+        Filters() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Conditions extends ConditionsContract {
+        Conditions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class IkeExemptions extends IkeExemptionsContract {
+        IkeExemptions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Enumerations extends EnumerationsContract {
+        Enumerations() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Security extends SecurityContract {
+        Security() {
+            super(WAY);
+        }
+    }
+}
