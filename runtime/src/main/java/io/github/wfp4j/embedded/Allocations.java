@@ -1,9 +1,11 @@
 package io.github.wfp4j.embedded;
 
-import java.lang.foreign.Arena;
+import io.github.wfp4j.internal.memory.NativeBlock;
+
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * The memory that callers got and have to free.
@@ -12,37 +14,37 @@ import java.util.concurrent.ConcurrentMap;
  * whichever thread.
  */
 final class Allocations {
-    private final ConcurrentMap<Long, Arena> arenas = new ConcurrentHashMap<>();
+    private final Set<Long> blocks = ConcurrentHashMap.newKeySet();
 
     /** Fills memory that a caller will get. */
     interface Filling {
-        /** {@return the memory, taken from the arena as one block} */
-        MemorySegment fill(Arena arena);
+        /** {@return the memory, taken from the allocator as one block} */
+        MemorySegment fill(SegmentAllocator allocator);
     }
 
     /** {@return one block, which is the caller's until it is freed} */
     MemorySegment allocate(Filling filling) {
-        Arena arena = Arena.ofShared();
+        NativeBlock block = new NativeBlock();
         try {
-            MemorySegment memory = filling.fill(arena);
-            arenas.put(memory.address(), arena);
+            MemorySegment memory = filling.fill(block);
+            blocks.add(memory.address());
             return memory;
         } catch (Throwable e) {
-            arena.close();
+            block.free();
             throw e;
         }
     }
 
     /** Frees a block; what is no block, or was freed, is left alone. */
     void free(MemorySegment pointer) {
-        Arena arena = arenas.remove(pointer.address());
-        if (arena != null) {
-            arena.close();
+        // It is forgotten first, because the address may come again as soon as it is free.
+        if (blocks.remove(pointer.address())) {
+            NativeBlock.free(pointer);
         }
     }
 
     /** {@return how many blocks were not freed yet} */
     int count() {
-        return arenas.size();
+        return blocks.size();
     }
 }

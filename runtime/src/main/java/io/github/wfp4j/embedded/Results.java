@@ -49,8 +49,8 @@ final class Results {
 
     /** {@return one object with everything that it points to} */
     <R> MemorySegment one(R value, Struct<R> struct) {
-        return allocations.allocate(arena -> {
-            Slab slab = Slab.allocate(struct.measure(value), arena);
+        return allocations.allocate(allocator -> {
+            Slab slab = Slab.allocate(struct.measure(value), allocator);
             struct.put(value, slab);
             return slab.memory();
         });
@@ -66,8 +66,8 @@ final class Results {
             size += struct.measure(value);
         }
         long total = size;
-        return allocations.allocate(arena -> {
-            Slab slab = Slab.allocate(total, arena);
+        return allocations.allocate(allocator -> {
+            Slab slab = Slab.allocate(total, allocator);
             long pointer = slab.reserve(POINTER * values.size());
             for (R value : values) {
                 slab.putPointer(pointer, struct.put(value, slab));
