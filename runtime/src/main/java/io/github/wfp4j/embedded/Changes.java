@@ -113,10 +113,6 @@ final class Changes {
     }
 
     private <R> void deleteAllOf(Session session, Table<R> table) {
-        for (Stored<R> stored : table.all()) {
-            if (stored.owner() == session) {
-                store.remove(table, stored);
-            }
-        }
+        table.ownedBy(session).forEach(stored -> store.remove(table, stored));
     }
 }

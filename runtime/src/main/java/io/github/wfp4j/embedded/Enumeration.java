@@ -17,10 +17,17 @@ final class Enumeration<R> {
     private final List<R> snapshot;
     private int position;
 
+    /**
+     * Starts at the first object.
+     *
+     * @param type the kind of object
+     * @param session whose enumeration it is
+     * @param snapshot the objects, in a list that nobody changes
+     */
     Enumeration(Class<R> type, Session session, List<R> snapshot) {
         this.type = type;
         this.session = session;
-        this.snapshot = List.copyOf(snapshot);
+        this.snapshot = snapshot;
     }
 
     /** {@return whether it holds objects of a kind and belongs to a session (5.7)} */

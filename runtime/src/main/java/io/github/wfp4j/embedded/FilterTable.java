@@ -4,16 +4,18 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The filters, which are looked up by layer as well. */
 final class FilterTable extends Table<FwpmFilter0> {
     private final Map<LayerKey, NavigableMap<Long, Stored<FwpmFilter0>>> byLayer = new HashMap<>();
+
+    /** The filters of the engine itself, which are few (4.6). */
+    private final Map<LayerKey, NavigableMap<Long, Stored<FwpmFilter0>>> builtIn = new HashMap<>();
 
     FilterTable() {
         super(ErrorCode.FWP_E_FILTER_NOT_FOUND);
@@ -21,25 +23,35 @@ final class FilterTable extends Table<FwpmFilter0> {
 
     /** {@return the filters of a layer, in the order of insertion} */
     List<Stored<FwpmFilter0>> at(LayerKey layer) {
+        return inOrder(byLayer, layer);
+    }
+
+    /** {@return whether a filter of a layer is as asked; the first such one ends the search} */
+    boolean anyAt(LayerKey layer, Predicate<FwpmFilter0> wanted) {
         NavigableMap<Long, Stored<FwpmFilter0>> filters = byLayer.get(layer);
-        return filters == null ? List.of() : new ArrayList<>(filters.values());
+        return filters != null && filters.values().stream().map(Stored::value).anyMatch(wanted);
+    }
+
+    /** {@return the filters of the engine itself at a layer, in the order of insertion (4.6)} */
+    List<Stored<FwpmFilter0>> builtInAt(LayerKey layer) {
+        return inOrder(builtIn, layer);
     }
 
     @Override
     void insert(Stored<FwpmFilter0> stored) {
         super.insert(stored);
-        byLayer.computeIfAbsent(stored.value().layerKey(), _ -> new TreeMap<>())
-                .put(stored.sequence(), stored);
+        index(byLayer, stored.value().layerKey(), stored);
+        if (stored.lifetime() == Lifetime.BUILTIN) {
+            index(builtIn, stored.value().layerKey(), stored);
+        }
     }
 
     @Override
     void erase(Stored<FwpmFilter0> stored) {
         super.erase(stored);
-        byLayer.computeIfPresent(
-                stored.value().layerKey(),
-                (_, filters) -> {
-                    filters.remove(stored.sequence());
-                    return filters.isEmpty() ? null : filters;
-                });
+        unindex(byLayer, stored.value().layerKey(), stored);
+        if (stored.lifetime() == Lifetime.BUILTIN) {
+            unindex(builtIn, stored.value().layerKey(), stored);
+        }
     }
 }

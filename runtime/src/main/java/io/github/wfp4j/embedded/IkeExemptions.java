@@ -88,7 +88,7 @@ final class IkeExemptions {
     /** Does as {@link #update} after a change to one filter, at little cost for most filters. */
     void updateAfter(Session session, FwpmFilter0 changed) {
         for (Version version : VERSIONS) {
-            if (version.policies().equals(changed.layerKey())) {
+            if (version.policies().equals(changed.layerKey()) && isPolicy(changed)) {
                 update(session, version);
             }
         }
@@ -96,7 +96,7 @@ final class IkeExemptions {
 
     private void update(Session session, Version version) {
         List<Stored<FwpmFilter0>> present = present(version);
-        boolean needed = store.filters.at(version.policies()).stream().anyMatch(this::isPolicy);
+        boolean needed = store.filters.anyAt(version.policies(), this::isPolicy);
         if (needed && present.isEmpty()) {
             filters(version).forEach(filter -> addition.addBuiltIn(session, filter));
         } else if (!needed) {
@@ -104,8 +104,8 @@ final class IkeExemptions {
         }
     }
 
-    private boolean isPolicy(Stored<FwpmFilter0> filter) {
-        return filter.value().context() instanceof FwpmFilter0.Context.ProviderContext it
+    private boolean isPolicy(FwpmFilter0 filter) {
+        return filter.context() instanceof FwpmFilter0.Context.ProviderContext it
                 && ContextRules.MAIN_MODE.contains(
                         store.providerContexts
                                 .get(it.providerContextKey())
@@ -116,15 +116,9 @@ final class IkeExemptions {
 
     private List<Stored<FwpmFilter0>> present(Version version) {
         List<Stored<FwpmFilter0>> present = new ArrayList<>();
-        version.transport().forEach(layer -> addPresent(layer, present));
-        version.ale().forEach(layer -> addPresent(layer, present));
+        version.transport().forEach(layer -> present.addAll(store.filters.builtInAt(layer)));
+        version.ale().forEach(layer -> present.addAll(store.filters.builtInAt(layer)));
         return present;
-    }
-
-    private void addPresent(LayerKey layer, List<Stored<FwpmFilter0>> present) {
-        store.filters.at(layer).stream()
-                .filter(filter -> filter.lifetime() == Lifetime.BUILTIN)
-                .forEach(present::add);
     }
 
     private static List<FwpmFilter0> filters(Version version) {

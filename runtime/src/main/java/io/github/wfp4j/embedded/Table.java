@@ -18,6 +18,7 @@ class Table<R> {
     private final Map<Key, Stored<R>> byKey = new HashMap<>();
     private final Map<Long, Stored<R>> byId = new HashMap<>();
     private final NavigableMap<Long, Stored<R>> inOrder = new TreeMap<>();
+    private final Map<Session, NavigableMap<Long, Stored<R>>> byOwner = new HashMap<>();
 
     /**
      * Creates an empty table.
@@ -68,6 +69,11 @@ class Table<R> {
         return new ArrayList<>(inOrder.values());
     }
 
+    /** {@return the objects that die with a session, in the order of insertion} */
+    List<Stored<R>> ownedBy(Session session) {
+        return inOrder(byOwner, session);
+    }
+
     int size() {
         return byKey.size();
     }
@@ -77,6 +83,9 @@ class Table<R> {
         byKey.put(stored.key(), stored);
         byId.put(stored.id(), stored);
         inOrder.put(stored.sequence(), stored);
+        if (stored.owner() != null) {
+            index(byOwner, stored.owner(), stored);
+        }
     }
 
     /** Takes an object out. */
@@ -84,5 +93,32 @@ class Table<R> {
         byKey.remove(stored.key());
         byId.remove(stored.id());
         inOrder.remove(stored.sequence());
+        if (stored.owner() != null) {
+            unindex(byOwner, stored.owner(), stored);
+        }
+    }
+
+    /** {@return the objects that an index holds for a value, in the order of insertion} */
+    static <K, R> List<Stored<R>> inOrder(
+            Map<K, NavigableMap<Long, Stored<R>>> index, K value) {
+        NavigableMap<Long, Stored<R>> found = index.get(value);
+        return found == null ? List.of() : new ArrayList<>(found.values());
+    }
+
+    /** Puts an object to its place in an index. */
+    static <K, R> void index(
+            Map<K, NavigableMap<Long, Stored<R>>> index, K value, Stored<R> stored) {
+        index.computeIfAbsent(value, _ -> new TreeMap<>()).put(stored.sequence(), stored);
+    }
+
+    /** Takes an object out of an index. */
+    static <K, R> void unindex(
+            Map<K, NavigableMap<Long, Stored<R>>> index, K value, Stored<R> stored) {
+        index.computeIfPresent(
+                value,
+                (_, objects) -> {
+                    objects.remove(stored.sequence());
+                    return objects.isEmpty() ? null : objects;
+                });
     }
 }
