@@ -40,7 +40,7 @@ import java.util.List;
 /** Random calls, and sequences of them. */
 final class ModelCalls {
     /** Numbers without a session stand for the one that has a transaction. */
-    private static final int CALLERS = 3 * ModelEngine.DYNAMIC.size();
+    private static final int CALLERS = 5 * ModelEngine.DYNAMIC.size();
 
     private static final List<LayerKey> LAYERS =
             List.of(
@@ -59,19 +59,19 @@ final class ModelCalls {
     /** {@return sequences of calls} */
     static ActionChainArbitrary<ModelRun> sequences(int length) {
         return ActionChain.startWith(ModelRun::new)
-                .withAction(1, action(Arbitraries.just(new ModelCall.Open())))
+                .withAction(2, action(Arbitraries.just(new ModelCall.Open())))
                 .withAction(1, action(Arbitraries.just(new ModelCall.Close())))
-                .withAction(3, action(Arbitraries.of(true, false, false).map(ModelCall.Begin::new)))
+                .withAction(4, action(begins()))
                 .withAction(3, action(Arbitraries.just(new ModelCall.Commit())))
                 .withAction(2, action(Arbitraries.just(new ModelCall.Abort())))
-                .withAction(4, action(providers().map(ModelCall.AddProvider::new)))
-                .withAction(4, action(sublayers().map(ModelCall.AddSublayer::new)))
-                .withAction(4, action(callouts().map(ModelCall.AddCallout::new)))
-                .withAction(4, action(contexts().map(ModelCall.AddContext::new)))
-                .withAction(12, action(filters().map(ModelCall.AddFilter::new)))
-                .withAction(8, action(deletions()))
-                .withAction(4, action(lookups()))
-                .withAction(4, action(enumerations()))
+                .withAction(8, action(providers().map(ModelCall.AddProvider::new)))
+                .withAction(8, action(sublayers().map(ModelCall.AddSublayer::new)))
+                .withAction(6, action(callouts().map(ModelCall.AddCallout::new)))
+                .withAction(8, action(contexts().map(ModelCall.AddContext::new)))
+                .withAction(24, action(filters().map(ModelCall.AddFilter::new)))
+                .withAction(18, action(deletions()))
+                .withAction(6, action(lookups()))
+                .withAction(7, action(enumerations()))
                 .withMaxTransformations(length);
     }
 
@@ -81,6 +81,10 @@ final class ModelCalls {
                         .as((caller, call) ->
                                 Transformer.mutate(
                                         caller + ": " + call, run -> run.make(caller, call)));
+    }
+
+    private static Arbitrary<ModelCall> begins() {
+        return Arbitraries.of(false, false, false, true).map(ModelCall.Begin::new);
     }
 
     private static Arbitrary<FwpmDisplayData0> displayData() {
@@ -99,7 +103,7 @@ final class ModelCalls {
     }
 
     private static Arbitrary<ProviderKey> providerKeys() {
-        return keys(ModelKind.PROVIDER, ProviderKey.class).injectNull(0.5);
+        return keys(ModelKind.PROVIDER, ProviderKey.class).injectNull(0.7);
     }
 
     private static Arbitrary<FwpmProvider0> providers() {
@@ -182,8 +186,11 @@ final class ModelCalls {
                         displayData(),
                         filterFlags(),
                         providerKeys(),
-                        Arbitraries.of(LAYERS),
-                        chosen(ModelKind.SUBLAYER, SublayerKey.ZERO),
+                        Arbitraries.frequency(
+                                Tuple.of(2, LAYERS.get(0)),
+                                Tuple.of(2, LAYERS.get(1)),
+                                Tuple.of(1, LAYERS.get(2))),
+                        filterSublayers(),
                         actions(),
                         Combinators.combine(filterContexts(), conditions()).as(Tuple::of))
                 .as((key, name, flags, provider, layer, sublayer, action, rest) ->
@@ -194,6 +201,12 @@ final class ModelCalls {
                                 .withSubLayerKey(sublayer)
                                 .withFilterCondition(rest.get2())
                                 .withContext(rest.get1()));
+    }
+
+    private static Arbitrary<SublayerKey> filterSublayers() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(SublayerKey.ZERO)),
+                Tuple.of(3, keys(ModelKind.SUBLAYER, SublayerKey.class)));
     }
 
     private static Arbitrary<Integer> filterFlags() {
@@ -209,10 +222,10 @@ final class ModelCalls {
 
     private static Arbitrary<FwpmAction0> actions() {
         return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(Samples.action(FwpActionType.PERMIT))),
+                Tuple.of(4, Arbitraries.just(Samples.action(FwpActionType.PERMIT))),
                 Tuple.of(1, Arbitraries.just(Samples.action(FwpActionType.BLOCK))),
                 Tuple.of(
-                        3,
+                        2,
                         keys(ModelKind.CALLOUT, CalloutKey.class)
                                 .map(key ->
                                         new FwpmAction0(
@@ -222,7 +235,7 @@ final class ModelCalls {
 
     private static Arbitrary<FwpmFilter0.Context> filterContexts() {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(new FwpmFilter0.Context.RawContext(0))),
+                Tuple.of(2, Arbitraries.just(new FwpmFilter0.Context.RawContext(0))),
                 Tuple.of(
                         1,
                         keys(ModelKind.CONTEXT, ProviderContextKey.class)
@@ -230,7 +243,7 @@ final class ModelCalls {
     }
 
     private static Arbitrary<List<FwpmFilterCondition0>> conditions() {
-        return Arbitraries.of(List.of(), List.of(TCP));
+        return Arbitraries.of(List.of(), List.of(), List.of(), List.of(TCP));
     }
 
     private static Arbitrary<ModelKind> kinds() {

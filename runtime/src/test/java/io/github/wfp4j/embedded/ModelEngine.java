@@ -95,6 +95,16 @@ final class ModelEngine {
         return holder;
     }
 
+    /** {@return the first session that is not open, or -1} */
+    int closed() {
+        for (int i = 0; i < sessions.size(); i++) {
+            if (!sessions.get(i).open) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** {@return whether a session has a transaction that excludes all others} */
     boolean isExclusive() {
         return sessions.stream().anyMatch(it -> it.transaction == Transaction.WRITE);

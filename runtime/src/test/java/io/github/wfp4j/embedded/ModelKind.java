@@ -22,14 +22,12 @@ enum ModelKind {
             List.of(
                     new ProviderKey(pooled(1)),
                     new ProviderKey(pooled(2)),
-                    new ProviderKey(pooled(3)),
                     FwpmProviders.MPSSVC_WF)),
     SUBLAYER(
             ErrorCode.FWP_E_SUBLAYER_NOT_FOUND,
             List.of(
                     new SublayerKey(pooled(1)),
                     new SublayerKey(pooled(2)),
-                    new SublayerKey(pooled(3)),
                     FwpmSublayers.UNIVERSAL)),
     CALLOUT(
             ErrorCode.FWP_E_CALLOUT_NOT_FOUND,
@@ -48,8 +46,7 @@ enum ModelKind {
             List.of(
                     new FilterKey(pooled(1)),
                     new FilterKey(pooled(2)),
-                    new FilterKey(pooled(3)),
-                    new FilterKey(pooled(4))));
+                    new FilterKey(pooled(3))));
 
     /** The kinds whose objects have run-time ids. */
     static final List<ModelKind> WITH_IDS = List.of(CALLOUT, CONTEXT, FILTER);

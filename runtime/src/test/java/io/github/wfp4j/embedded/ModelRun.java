@@ -29,12 +29,13 @@ final class ModelRun {
      * Makes a call, and compares what it answers and what the engine holds after it.
      *
      * @param caller the session that makes it; a number without a session stands for the one that
-     *     has a transaction, so that the others do not only wait for it
+     *     has a transaction, so that the others do not only wait for it, and for the first that can
+     *     be opened
      */
     void make(int caller, ModelCall call) {
         int sessions = ModelEngine.DYNAMIC.size();
-        int holder = model.holder();
-        int actual = caller < sessions ? caller : holder >= 0 ? holder : caller % sessions;
+        int special = call instanceof ModelCall.Open ? model.closed() : model.holder();
+        int actual = caller >= sessions && special >= 0 ? special : caller % sessions;
         ModelAnswer expected = model.answer(actual, call);
         ANSWERS.merge(expected.code(), 1, Integer::sum);
         made.add("session %d: %s -> %s".formatted(actual, call, expected.code()));
