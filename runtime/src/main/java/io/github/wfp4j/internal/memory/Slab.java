@@ -141,9 +141,8 @@ public final class Slab {
     }
 
     private void putChars(long target, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            memory.set(JAVA_CHAR_UNALIGNED, target + 2L * i, value.charAt(i));
-        }
+        MemorySegment.copy(
+                value.toCharArray(), 0, memory, JAVA_CHAR_UNALIGNED, target, value.length());
     }
 
     /** Writes a pointer to an array of pointers to UTF-16 texts; no texts are a null pointer. */
