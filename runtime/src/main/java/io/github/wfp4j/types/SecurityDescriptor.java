@@ -76,6 +76,29 @@ public record SecurityDescriptor(
         return new SecurityDescriptor(owner, group, dacl, sacl, daclProtected, daclInherited);
     }
 
+    /**
+     * {@return the descriptor with the given text}
+     *
+     * @param sddl the text in the security descriptor definition language, for example {@code
+     *     O:SYG:SYD:(A;;CC;;;SY)}; SIDs, or the two letters of accounts that are the same on all
+     *     computers
+     * @throws IllegalArgumentException if the text is malformed, names an account of a domain by
+     *     its letters, or has an entry with a condition
+     */
+    public static SecurityDescriptor ofSddl(String sddl) {
+        return Sddl.parse(requireNonNull(sddl, "sddl"));
+    }
+
+    /**
+     * {@return the text in the security descriptor definition language, as Windows writes it}
+     *
+     * @throws IllegalArgumentException if an entry has a condition or is of a kind without a text;
+     *     {@link #toBytes()} has a form for all
+     */
+    public String toSddl() {
+        return Sddl.format(this);
+    }
+
     /** {@return the self-relative form, laid out as Windows does: lists, owner, group} */
     public Bytes toBytes() {
         Bytes ownerBytes = owner == null ? Bytes.empty() : owner.toBytes();

@@ -15,6 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Self-relative security descriptors. */
 final class SecurityDescriptorTest {
@@ -84,6 +87,54 @@ final class SecurityDescriptorTest {
     @Label("Whatever the parts are, they are read as they were written")
     void readsWhatItWrote(@ForAll("descriptors") SecurityDescriptor descriptor) {
         assertThat(SecurityDescriptor.of(descriptor.toBytes())).isEqualTo(descriptor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "O:SYG:SYD:(A;;CC;;;SY)",
+                "O:BAG:S-1-5-21-1-2-3-513D:P(D;OICI;GA;;;WD)(A;ID;0x600;;;BA)",
+                "D:AI(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;NO)",
+                "D:PNO_ACCESS_CONTROL",
+                "D:(OA;;CC;4828cc14-1437-45bc-9b01-ad6f015e5f28;;AU)S:(AU;SAFA;GR;;;WD)",
+                "D:"
+            })
+    @DisplayName("Texts are read and written as Windows writes them")
+    void readsText(String text) {
+        SecurityDescriptor descriptor = SecurityDescriptor.ofSddl(text);
+        assertThat(descriptor.toSddl()).isEqualTo(text);
+        assertThat(SecurityDescriptor.of(descriptor.toBytes()).toSddl()).isEqualTo(text);
+    }
+
+    @Test
+    @DisplayName("A text means what Windows means by it")
+    void understandsText() {
+        assertThat(SecurityDescriptor.ofSddl("O:SYG:SYD:(A;;CC;;;SY)")).isEqualTo(DESCRIPTOR);
+        assertThat(SecurityDescriptor.ofSddl("D:(A;;FRKW;;;BU)").toSddl())
+                .isEqualTo("D:(A;;0x12008f;;;BU)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    X:SY                    | O:, G:, D: or S:
+                    O:DA                    | give its SID
+                    D:(A;;CC;;;SY           | ends with )
+                    D:(A;;CC;;SY)           | type;flags;rights
+                    D:(Q;;CC;;;SY)          | types of entries
+                    D:(A;QQ;CC;;;SY)        | flags of entries
+                    D:(A;;C;;;SY)           | rights
+                    D:(A;;0x1ffffffff;;;SY) | 32 bits
+                    D:Q(A;;CC;;;SY)         | flags of a list
+                    """)
+    @DisplayName("A malformed text is refused with what there should be")
+    void refusesText(String text, String message) {
+        assertThatThrownBy(() -> SecurityDescriptor.ofSddl(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
     }
 
     @Provide
