@@ -1,36 +1,23 @@
 package io.github.wfp4j.embedded;
 
-import static io.github.wfp4j.embedded.Samples.condition;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.engine.Cursor;
 import io.github.wfp4j.engine.Engine;
-import io.github.wfp4j.fwp.FwpActionType;
-import io.github.wfp4j.fwp.FwpByteArray16;
-import io.github.wfp4j.fwp.FwpByteArray6;
 import io.github.wfp4j.fwp.FwpByteBlob;
-import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpMatchType;
-import io.github.wfp4j.fwp.FwpRange0;
-import io.github.wfp4j.fwp.FwpV4AddrAndMask;
-import io.github.wfp4j.fwp.FwpV6AddrAndMask;
 import io.github.wfp4j.fwp.FwpValue0;
-import io.github.wfp4j.fwpm.FwpmCallouts;
-import io.github.wfp4j.fwpm.FwpmConditions;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
-import io.github.wfp4j.fwpm.FwpmFilterFlags;
-import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
-import io.github.wfp4j.ikeext.IkeextAuthenticationMethod2;
-import io.github.wfp4j.ikeext.IkeextKerbAuthFlags;
-import io.github.wfp4j.ikeext.IkeextKerberosAuthentication1;
 import io.github.wfp4j.internal.abi.WfpFunctions;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.FilterKey;
@@ -38,7 +25,6 @@ import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
-import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmProviderContext3View;
@@ -62,8 +48,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The embedded engine, driven by a program in C that knows nothing of Java: what one side adds, the
@@ -109,14 +95,15 @@ final class CProgramTest {
         String written = program.text("printed");
         List<FwpmFilter0> filters = filters(C_PROVIDER);
 
-        assertThat(
-                        document(
-                                C_PROVIDER,
-                                sorted(contexts(C_PROVIDER), it -> it.providerContextKey().guid()),
-                                sorted(
-                                        filters.stream().map(CProgramTest::withoutWeight).toList(),
-                                        it -> it.filterKey().guid())))
-                .isEqualTo(written);
+        String read =
+                document(
+                        engine.provider(C_PROVIDER),
+                        sorted(contexts(C_PROVIDER), it -> it.providerContextKey().guid()),
+                        sublayers(C_PROVIDER),
+                        sorted(
+                                filters.stream().map(CProgramTest::withoutWeight).toList(),
+                                it -> it.filterKey().guid()));
+        assertThat(read).isEqualTo(written);
         program.run("close_session");
         assertThat(filters(C_PROVIDER)).isEqualTo(filters);
     }
@@ -133,7 +120,7 @@ final class CProgramTest {
                 .extracting(FwpmFilterCondition0::matchType)
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(unfit)));
         assertThat(conditions.stream().map(it -> it.conditionValue().type().name()))
-                .containsAll(types(everyCondition()));
+                .containsAll(types(EveryKind.conditions()));
     }
 
     private static Set<String> types(Map<LayerKey, List<FwpmFilterCondition0>> conditions) {
@@ -154,170 +141,52 @@ final class CProgramTest {
     @Test
     @DisplayName("What Java adds, C reads")
     void cReadsWhatJavaAdds() {
-        ProviderKey provider = ProviderKey.random();
-        List<FwpmProviderContext3> contexts = new ArrayList<>();
-        Map<FilterKey, FwpmFilter0> written = new HashMap<>();
-        engine.add(
-                Client.provider(provider)
+        FwpmProvider0 provider =
+                Client.provider(ProviderKey.random())
                         .withDisplayData(new FwpmDisplayData0("J \u00e4\ud83d\ude00\"\\\n", ""))
-                        .withProviderData(new FwpByteBlob(Bytes.of((byte) 0, (byte) -1))));
-        for (FwpmProviderContext3 context : everyContext()) {
-            FwpmProviderContext3 owned = context.withProviderKey(provider);
-            contexts.add(owned.withProviderContextId(engine.add(owned)));
+                        .withProviderData(new FwpByteBlob(Bytes.of((byte) 0, (byte) -1)));
+        ProviderKey key = provider.providerKey();
+        FwpmSublayer0 sublayer =
+                Client.sublayer(SublayerKey.random(), 0x1234).withProviderKey(key);
+        engine.add(provider);
+        engine.add(sublayer);
+        Map<Guid, FwpmProviderContext3> contexts = new HashMap<>();
+        for (FwpmProviderContext3 context : EveryKind.contexts()) {
+            FwpmProviderContext3 owned = context.withProviderKey(key);
+            contexts.put(
+                    owned.providerContextKey().guid(),
+                    owned.withProviderContextId(engine.add(owned)));
         }
-        SublayerKey sublayer = SublayerKey.random();
-        engine.add(Client.sublayer(sublayer, 0x8000).withProviderKey(provider));
-        engine.add(Client.sublayer(SublayerKey.random(), 1).withProviderKey(provider));
-        for (FwpmFilter0 filter : everyFilter(contexts.getFirst().providerContextKey())) {
+        Map<Guid, FwpmFilter0> filters = new HashMap<>();
+        for (FwpmFilter0 filter : EveryKind.filters(mainMode(contexts))) {
             FwpmFilter0 owned =
                     filter.withFilterKey(FilterKey.random())
-                            .withSubLayerKey(sublayer)
-                            .withProviderKey(provider);
-            written.put(owned.filterKey(), owned.withFilterId(engine.add(owned)));
+                            .withSubLayerKey(sublayer.subLayerKey())
+                            .withProviderKey(key);
+            filters.put(owned.filterKey().guid(), owned.withFilterId(engine.add(owned)));
         }
 
-        assertThat(cReads(provider))
-                .isEqualTo(javaReads(provider))
-                .isEqualTo(
-                        document(
-                                provider,
-                                inOrderOf(contexts(provider), contexts),
-                                filters(provider).stream()
-                                        .map(it ->
-                                                written.get(it.filterKey())
-                                                        .withEffectiveWeight(it.effectiveWeight()))
-                                        .toList()));
+        String written =
+                document(
+                        provider,
+                        contexts(key).stream()
+                                .map(it -> contexts.get(it.providerContextKey().guid()))
+                                .toList(),
+                        List.of(sublayer),
+                        filters(key).stream()
+                                .map(it ->
+                                        requireNonNull(filters.get(it.filterKey().guid()))
+                                                .withEffectiveWeight(it.effectiveWeight()))
+                                .toList());
+        assertThat(cReads(key)).isEqualTo(written).isEqualTo(javaReads(key));
     }
 
-    /** {@return what was written, in the order in which it is read} */
-    private static List<FwpmProviderContext3> inOrderOf(
-            List<FwpmProviderContext3> read, List<FwpmProviderContext3> written) {
-        return read.stream()
-                .map(it ->
-                        written.stream()
-                                .filter(that ->
-                                        that.providerContextKey().equals(it.providerContextKey()))
-                                .findFirst()
-                                .orElseThrow())
-                .toList();
-    }
-
-    private static List<FwpmProviderContext3> everyContext() {
-        return List.of(
-                Samples.mainMode(ProviderContextKey.random()),
-                Samples.context(
-                        ProviderContextKey.random(),
-                        new Policy.IpsecAuthipMmContext(
-                                Samples.mainModePolicy()
-                                        .withAuthenticationMethods(
-                                                List.of(
-                                                        new IkeextAuthenticationMethod2.Kerberos(
-                                                                new IkeextKerberosAuthentication1(
-                                                                        IkeextKerbAuthFlags.NONE,
-                                                                        "proxy")),
-                                                        new IkeextAuthenticationMethod2
-                                                                .Anonymous())))),
-                Samples.context(
-                        ProviderContextKey.random(),
-                        new Policy.IpsecIkev2MmContext(Samples.mainModePolicy())),
-                Samples.general(ProviderContextKey.random()));
-    }
-
-    /** {@return filters with every kind of condition, weight, action and context} */
-    private static List<FwpmFilter0> everyFilter(ProviderContextKey mainMode) {
-        Stream<FwpmFilter0> conditions =
-                everyCondition().entrySet().stream()
-                        .flatMap(it ->
-                                it.getValue().stream()
-                                        .map(one -> Samples.with(Samples.block(it.getKey()), one)));
-        Stream<FwpmFilter0> others =
-                Stream.of(
-                        Samples.permit(FwpmLayers.ALE_AUTH_CONNECT_V6)
-                                .withWeight(new FwpValue0.Uint8(3)),
-                        Samples.block()
-                                .withFlags(FwpmFilterFlags.PERSISTENT)
-                                .withWeight(new FwpValue0.Uint64(-2)),
-                        Samples.call(
-                                FwpActionType.CALLOUT_TERMINATING,
-                                FwpmLayers.INBOUND_TRANSPORT_V6_DISCARD,
-                                FwpmCallouts.WFP_TRANSPORT_LAYER_V6_SILENT_DROP),
-                        Samples.withContext(Samples.permit(FwpmLayers.IKEEXT_V4), mainMode));
-        return Stream.concat(conditions, others).toList();
-    }
-
-    private static Map<LayerKey, List<FwpmFilterCondition0>> everyCondition() {
-        Bytes address = Bytes.of(new byte[] {-2, -128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
-        FwpValue0 low = new FwpValue0.ByteArray16(new FwpByteArray16(address));
-        return Map.of(
-                FwpmLayers.ALE_AUTH_CONNECT_V4,
-                List.of(
-                        condition(
-                                FwpmConditions.IP_PROTOCOL,
-                                FwpMatchType.NOT_EQUAL,
-                                new FwpConditionValue0.Uint8(255)),
-                        condition(
-                                FwpmConditions.IP_REMOTE_PORT,
-                                FwpMatchType.GREATER,
-                                new FwpConditionValue0.Uint16(65535)),
-                        condition(
-                                FwpmConditions.IP_REMOTE_ADDRESS,
-                                FwpMatchType.LESS_OR_EQUAL,
-                                new FwpConditionValue0.Uint32(0xFFFF_FFFFL)),
-                        condition(
-                                FwpmConditions.FLAGS,
-                                FwpMatchType.FLAGS_NONE_SET,
-                                new FwpConditionValue0.Uint32(1)),
-                        condition(
-                                FwpmConditions.IP_LOCAL_INTERFACE,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.Uint64(Long.MIN_VALUE)),
-                        condition(
-                                FwpmConditions.IP_REMOTE_ADDRESS,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.V4AddrMask(
-                                        new FwpV4AddrAndMask(0xC0A8_0000L, 0xFFFF_0000L))),
-                        condition(
-                                FwpmConditions.ALE_APP_ID,
-                                FwpMatchType.NOT_PREFIX,
-                                new FwpConditionValue0.ByteBlob(
-                                        new FwpByteBlob(Bytes.of((byte) 1, (byte) 2)))),
-                        condition(
-                                FwpmConditions.ALE_PACKAGE_ID,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.Sid(Sid.of("S-1-15-2-4294967295"))),
-                        condition(
-                                FwpmConditions.ALE_USER_ID,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.SecurityDescriptor(
-                                        new FwpByteBlob(
-                                                SecurityDescriptors.allowing(
-                                                        Sid.of("S-1-5-18"), 1)))),
-                        condition(
-                                FwpmConditions.IP_LOCAL_ADDRESS,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.Empty())),
-                FwpmLayers.ALE_AUTH_CONNECT_V6,
-                List.of(
-                        condition(
-                                FwpmConditions.IP_REMOTE_ADDRESS,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.ByteArray16(new FwpByteArray16(address))),
-                        condition(
-                                FwpmConditions.IP_REMOTE_ADDRESS,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.V6AddrMask(
-                                        new FwpV6AddrAndMask(address, 128))),
-                        condition(
-                                FwpmConditions.IP_REMOTE_ADDRESS,
-                                FwpMatchType.RANGE,
-                                new FwpConditionValue0.Range(new FwpRange0(low, low)))),
-                FwpmLayers.OUTBOUND_MAC_FRAME_ETHERNET,
-                List.of(
-                        condition(
-                                FwpmConditions.MAC_REMOTE_ADDRESS,
-                                FwpMatchType.EQUAL,
-                                new FwpConditionValue0.ByteArray6(
-                                        new FwpByteArray6(Bytes.of(new byte[6]))))));
+    private static ProviderContextKey mainMode(Map<Guid, FwpmProviderContext3> contexts) {
+        return contexts.values().stream()
+                .filter(it -> it.policy() instanceof Policy.IpsecIkeMmContext)
+                .map(FwpmProviderContext3::providerContextKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -385,26 +254,32 @@ final class CProgramTest {
 
     private String cReads(ProviderKey provider) {
         MemorySegment key = arena.allocate(16, 8);
-        key.set(java.lang.foreign.ValueLayout.JAVA_LONG, 0, provider.guid().low());
-        key.set(java.lang.foreign.ValueLayout.JAVA_LONG, 8, provider.guid().high());
+        key.set(JAVA_LONG, 0, provider.guid().low());
+        key.set(JAVA_LONG, 8, provider.guid().high());
         program.run("read_policy", key);
         return program.text("printed");
     }
 
     private String javaReads(ProviderKey provider) {
-        return document(provider, contexts(provider), filters(provider));
+        return document(
+                engine.provider(provider),
+                contexts(provider),
+                sublayers(provider),
+                filters(provider));
     }
 
-    private String document(
-            ProviderKey provider, List<FwpmProviderContext3> contexts, List<FwpmFilter0> filters) {
-        FwpmProvider0 owner = engine.provider(provider);
+    private static String document(
+            FwpmProvider0 provider,
+            List<FwpmProviderContext3> contexts,
+            List<FwpmSublayer0> sublayers,
+            List<FwpmFilter0> filters) {
         return Json.object(
                 "providers",
-                List.of(owner),
+                List.of(provider),
                 "providerContexts",
                 contexts,
                 "sublayers",
-                sublayers(provider),
+                sublayers,
                 "filters",
                 filters);
     }
@@ -463,7 +338,7 @@ final class CProgramTest {
         return filter.withEffectiveWeight(new FwpValue0.Empty());
     }
 
-    private static <T> List<T> sorted(List<T> list, java.util.function.Function<T, Guid> key) {
+    private static <T> List<T> sorted(List<T> list, Function<T, Guid> key) {
         return list.stream().sorted(Comparator.comparing(key)).toList();
     }
 }

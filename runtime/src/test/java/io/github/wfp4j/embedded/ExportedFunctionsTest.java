@@ -17,7 +17,8 @@ import io.github.wfp4j.win32.ErrorCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -29,29 +30,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What C sees of an embedded engine, besides the behaviour that {@link CAbiContractTest} has. */
 final class ExportedFunctionsTest {
     /** What a function may throw, and what C gets instead. */
-    enum Thrown {
-        EXCEPTION(() -> new IllegalStateException("thrown"), ErrorCode.RPC_S_CALL_FAILED),
-        CHECKED(() -> new IOException("thrown"), ErrorCode.RPC_S_CALL_FAILED),
-        ERROR(() -> new AssertionError("thrown"), ErrorCode.RPC_S_CALL_FAILED),
-        NO_MEMORY(() -> new OutOfMemoryError("thrown"), ErrorCode.ERROR_NOT_ENOUGH_MEMORY),
-        NO_STACK(Thrown::overflow, ErrorCode.ERROR_NOT_ENOUGH_MEMORY);
+    static Stream<Arguments> thrown() {
+        return Stream.of(
+                thrown("exception", () -> new IllegalStateException("thrown")),
+                thrown("checked exception", () -> new IOException("thrown")),
+                thrown("error", () -> new AssertionError("thrown")),
+                thrown("no memory", () -> new OutOfMemoryError("thrown")),
+                thrown("no stack", ExportedFunctionsTest::overflow));
+    }
 
-        private final Supplier<Throwable> thrown;
-        private final ErrorCode code;
+    private static Arguments thrown(String what, Supplier<Throwable> thrown) {
+        return Arguments.argumentSet(
+                what,
+                thrown,
+                what.startsWith("no ")
+                        ? ErrorCode.ERROR_NOT_ENOUGH_MEMORY
+                        : ErrorCode.RPC_S_CALL_FAILED);
+    }
 
-        Thrown(Supplier<Throwable> thrown, ErrorCode code) {
-            this.thrown = thrown;
-            this.code = code;
-        }
-
-        @SuppressWarnings("InfiniteRecursion") // to use up the stack
-        private static Throwable overflow() {
-            return overflow();
-        }
+    @SuppressWarnings("InfiniteRecursion") // to use up the stack
+    private static Throwable overflow() {
+        return overflow();
     }
 
     @Test
@@ -105,8 +109,8 @@ final class ExportedFunctionsTest {
     @Test
     @DisplayName("1.25: handles are closed and memory is freed after the engine has stopped")
     void closesAndFreesAfterClose() {
-        try (TestEngine engine = Way.C_ABI.create();
-                Client client = Client.openStatic(engine)) {
+        TestEngine engine = Way.C_ABI.create();
+        try (Client client = Client.openStatic(engine)) {
             client.addOk(Samples.block());
             MemorySegment enumeration = client.enumerateFilters(null);
             MemorySegment entries = client.arena.allocate(ADDRESS);
@@ -127,14 +131,14 @@ final class ExportedFunctionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("thrown")
     @DisplayName("What a function throws becomes an error code and goes to the listener")
-    void noFunctionThrows(Thrown thrown) {
+    void noFunctionThrows(Supplier<Throwable> thrown, ErrorCode code) {
         List<Throwable> errors = new ArrayList<>();
         WfpFunctions exported =
                 new NativeFunctions(
                         new ExportedFunctions(
-                                EveryFunction.throwing(thrown.thrown), boundary(errors::add)));
+                                EveryFunction.throwing(thrown), boundary(errors::add)));
 
         Map<String, Optional<Integer>> answers = EveryFunction.callAll(exported);
 
@@ -146,7 +150,7 @@ final class ExportedFunctionsTest {
                                 .isEqualTo(
                                         name.equals("FwpmFreeMemory0")
                                                 ? Optional.empty()
-                                                : Optional.of(thrown.code.code())));
+                                                : Optional.of(code.code())));
         assertThat(errors).hasSize(189);
     }
 

@@ -80,7 +80,7 @@ final class Json {
         try {
             return value.getClass().getMethod(method).invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(value + "." + method, e);
+            throw new LinkageError(value + "." + method, e);
         }
     }
 
