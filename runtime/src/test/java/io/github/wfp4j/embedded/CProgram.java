@@ -28,9 +28,8 @@ final class CProgram {
     private static final Path SOURCE = Path.of("src", "test", "c", "policy.c");
     private static final Path HEADERS = Path.of("..", "generator", "bindings", "headers");
     private static final String NEEDED =
-            "This test compiles C for the ABI of Windows x64 and runs it on Linux x64. It needs"
-                    + " clang and the headers of mingw-w64 10; on Debian: apt-get install clang"
-                    + " mingw-w64-x86-64-dev. ";
+            "This test compiles C with clang and the headers of mingw-w64 10; on Debian: apt-get"
+                    + " install clang mingw-w64-x86-64-dev. ";
 
     private final SymbolLookup program;
 
@@ -110,9 +109,6 @@ final class CProgram {
      * @param folder where the files go
      */
     static Path compile(Path folder) {
-        assertThat(System.getProperty("os.name") + " " + System.getProperty("os.arch"))
-                .as(NEEDED)
-                .isEqualTo("Linux amd64");
         Path object = folder.resolve("policy.o");
         Path library = folder.resolve("libpolicy.so");
         clang(

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.lang.foreign.Arena;
@@ -55,6 +57,10 @@ import java.util.stream.Collectors;
  * The embedded engine, driven by a program in C that knows nothing of Java: what one side adds, the
  * other one reads, and both write the same JSON about it.
  */
+@EnabledOnOs(
+        value = OS.LINUX,
+        architectures = "amd64",
+        disabledReason = "The program is compiled for the calling convention of Linux x64")
 final class CProgramTest {
     private static final ProviderKey C_PROVIDER =
             new ProviderKey(Guid.of("0c0c0c0c-0001-4000-8001-020304050607"));

@@ -41,7 +41,7 @@ final class ExportedFunctionsTest {
                 thrown("checked exception", () -> new IOException("thrown")),
                 thrown("error", () -> new AssertionError("thrown")),
                 thrown("no memory", () -> new OutOfMemoryError("thrown")),
-                thrown("no stack", ExportedFunctionsTest::overflow));
+                thrown("no stack", () -> new StackOverflowError("thrown")));
     }
 
     private static Arguments thrown(String what, Supplier<Throwable> thrown) {
@@ -51,11 +51,6 @@ final class ExportedFunctionsTest {
                 what.startsWith("no ")
                         ? ErrorCode.ERROR_NOT_ENOUGH_MEMORY
                         : ErrorCode.RPC_S_CALL_FAILED);
-    }
-
-    @SuppressWarnings("InfiniteRecursion") // to use up the stack
-    private static Throwable overflow() {
-        return overflow();
     }
 
     @Test
@@ -152,6 +147,23 @@ final class ExportedFunctionsTest {
                                                 ? Optional.empty()
                                                 : Optional.of(code.code())));
         assertThat(errors).hasSize(189);
+    }
+
+    @Test
+    @DisplayName("C gets an answer even after the stack was used up")
+    void theStackMayOverflow() {
+        WfpFunctions exported =
+                new NativeFunctions(
+                        new ExportedFunctions(
+                                EveryFunction.throwing(ExportedFunctionsTest::overflow),
+                                boundary(_ -> {})));
+
+        assertError(exported.engine().FwpmEngineClose0(NULL), ErrorCode.ERROR_NOT_ENOUGH_MEMORY);
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // to use up the stack
+    private static Throwable overflow() {
+        return overflow();
     }
 
     @Test
