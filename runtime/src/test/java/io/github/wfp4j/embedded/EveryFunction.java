@@ -53,7 +53,7 @@ final class EveryFunction {
                     Object answer = function.invoke(accessor.invoke(functions), zeros);
                     answers.put(function.getName(), Optional.ofNullable((Integer) answer));
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(function.getName(), e);
+                    throw new LinkageError(function.getName(), e);
                 }
             }
         }

@@ -17,7 +17,8 @@ import io.github.wfp4j.win32.ErrorCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -30,29 +31,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What C sees of an embedded engine, besides the behaviour that {@link CAbiContractTest} has. */
 final class ExportedFunctionsTest {
     /** What a function may throw, and what C gets instead. */
-    enum Thrown {
-        EXCEPTION(() -> new IllegalStateException("thrown"), ErrorCode.RPC_S_CALL_FAILED),
-        CHECKED(() -> new IOException("thrown"), ErrorCode.RPC_S_CALL_FAILED),
-        ERROR(() -> new AssertionError("thrown"), ErrorCode.RPC_S_CALL_FAILED),
-        NO_MEMORY(() -> new OutOfMemoryError("thrown"), ErrorCode.ERROR_NOT_ENOUGH_MEMORY),
-        NO_STACK(Thrown::overflow, ErrorCode.ERROR_NOT_ENOUGH_MEMORY);
+    static Stream<Arguments> thrown() {
+        return Stream.of(
+                thrown("exception", () -> new IllegalStateException("thrown")),
+                thrown("checked exception", () -> new IOException("thrown")),
+                thrown("error", () -> new AssertionError("thrown")),
+                thrown("no memory", () -> new OutOfMemoryError("thrown")),
+                thrown("no stack", () -> new StackOverflowError("thrown")));
+    }
 
-        private final Supplier<Throwable> thrown;
-        private final ErrorCode code;
-
-        Thrown(Supplier<Throwable> thrown, ErrorCode code) {
-            this.thrown = thrown;
-            this.code = code;
-        }
-
-        @SuppressWarnings("InfiniteRecursion") // to use up the stack
-        private static Throwable overflow() {
-            return overflow();
-        }
+    private static Arguments thrown(String what, Supplier<Throwable> thrown) {
+        return Arguments.argumentSet(
+                what,
+                thrown,
+                what.startsWith("no ")
+                        ? ErrorCode.ERROR_NOT_ENOUGH_MEMORY
+                        : ErrorCode.RPC_S_CALL_FAILED);
     }
 
     @Test
@@ -106,8 +105,8 @@ final class ExportedFunctionsTest {
     @Test
     @DisplayName("1.25: handles are closed and memory is freed after the engine has stopped")
     void closesAndFreesAfterClose() {
-        try (TestEngine engine = Way.C_ABI.create();
-                Client client = Client.openStatic(engine)) {
+        TestEngine engine = Way.C_ABI.create();
+        try (Client client = Client.openStatic(engine)) {
             client.addOk(Samples.block());
             MemorySegment enumeration = client.enumerateFilters(null);
             MemorySegment entries = client.arena.allocate(ADDRESS);
@@ -128,14 +127,14 @@ final class ExportedFunctionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("thrown")
     @DisplayName("What a function throws becomes an error code and goes to the listener")
-    void noFunctionThrows(Thrown thrown) {
+    void noFunctionThrows(Supplier<Throwable> thrown, ErrorCode code) {
         List<Throwable> errors = new ArrayList<>();
         WfpFunctions exported =
                 new NativeFunctions(
                         new ExportedFunctions(
-                                EveryFunction.throwing(thrown.thrown), boundary(errors::add)));
+                                EveryFunction.throwing(thrown), boundary(errors::add)));
 
         Map<String, Optional<Integer>> answers = EveryFunction.callAll(exported);
 
@@ -147,8 +146,25 @@ final class ExportedFunctionsTest {
                                 .isEqualTo(
                                         name.equals("FwpmFreeMemory0")
                                                 ? Optional.empty()
-                                                : Optional.of(thrown.code.code())));
+                                                : Optional.of(code.code())));
         assertThat(errors).hasSize(189);
+    }
+
+    @Test
+    @DisplayName("C gets an answer even after the stack was used up")
+    void theStackMayOverflow() {
+        WfpFunctions exported =
+                new NativeFunctions(
+                        new ExportedFunctions(
+                                EveryFunction.throwing(ExportedFunctionsTest::overflow),
+                                boundary(_ -> {})));
+
+        assertError(exported.engine().FwpmEngineClose0(NULL), ErrorCode.ERROR_NOT_ENOUGH_MEMORY);
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // to use up the stack
+    private static Throwable overflow() {
+        return overflow();
     }
 
     @Test

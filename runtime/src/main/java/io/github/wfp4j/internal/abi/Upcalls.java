@@ -30,7 +30,7 @@ final class Upcalls {
             MethodHandle handle = LOOKUP.findVirtual(type, method, shape.toMethodType());
             return Linker.nativeLinker().upcallStub(handle.bindTo(target), shape, arena);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type + " has no method " + method, e);
+            throw new LinkageError(type + " has no method " + method, e);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,8 +47,7 @@ final class CallbacksTest {
         for (var row : Facts.rows("callbacks")) {
             StringBuilder name = new StringBuilder(CallbacksTest.class.getPackageName() + ".");
             for (String word : row.getField("name").split("_", -1)) {
-                name.append(word.charAt(0))
-                        .append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+                name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
             }
             types.add(Class.forName(name.toString()));
         }
@@ -97,7 +97,8 @@ final class CallbacksTest {
     /** {@return what the callback answers when it is called through a function pointer} */
     private @Nullable Object through(Class<?> type, Object[] arguments, InvocationHandler body)
             throws ReflectiveOperationException {
-        Object callback = newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, body);
+        Object callback =
+                newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, body);
         try (Arena arena = Arena.ofConfined()) {
             Object pointer =
                     type.getMethod("pointer", type, Boundary.class, Arena.class)
