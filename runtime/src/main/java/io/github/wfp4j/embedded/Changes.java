@@ -7,6 +7,7 @@ import io.github.wfp4j.win32.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Adds and deletes objects of every kind by the rules on lifetimes and references (3.2). */
 final class Changes {
@@ -36,7 +37,7 @@ final class Changes {
      * @param key its key, not zero
      * @param id its run-time id
      * @param lifetime how long it lives
-     * @param session who adds it
+     * @param session who adds it, or null if it was added before the engine started
      * @param provider the provider that it belongs to, or null for none
      * @param targets what it refers to
      * @throws EngineFailure if a target may die before it, or the key is taken
@@ -46,7 +47,7 @@ final class Changes {
             Key key,
             long id,
             Lifetime lifetime,
-            Session session,
+            @Nullable Session session,
             @Nullable ProviderKey provider,
             List<Stored<?>> targets,
             R value) {
@@ -69,7 +70,10 @@ final class Changes {
     }
 
     private static void requireOutlived(
-            Stored<?> target, Lifetime lifetime, Session session, @Nullable ProviderKey provider) {
+            Stored<?> target,
+            Lifetime lifetime,
+            @Nullable Session session,
+            @Nullable ProviderKey provider) {
         boolean longEnough =
                 lifetime.mayReferTo(target.lifetime())
                         && (target.owner() == null || target.owner() == session);
@@ -105,16 +109,30 @@ final class Changes {
 
     /** Deletes everything that a session owns, what refers before what is referred to (3.9). */
     void deleteAllOf(Session session) {
-        deleteAllOf(session, store.filters);
-        deleteAllOf(session, store.callouts);
-        deleteAllOf(session, store.providerContexts);
-        deleteAllOf(session, store.sublayers);
-        deleteAllOf(session, store.providers);
+        deleteAll(stored -> stored.owner() == session);
     }
 
-    private <R> void deleteAllOf(Session session, Table<R> table) {
+    /** Deletes everything that any session owns. */
+    void deleteAllOfSessions() {
+        deleteAll(stored -> stored.owner() != null);
+    }
+
+    /** Deletes everything that does not outlive a stop of the engine (3.1). */
+    void deleteShortLived() {
+        deleteAll(stored -> Lifetime.PERSISTENT.compareTo(stored.lifetime()) > 0);
+    }
+
+    private void deleteAll(Predicate<Stored<?>> which) {
+        deleteAll(which, store.filters);
+        deleteAll(which, store.callouts);
+        deleteAll(which, store.providerContexts);
+        deleteAll(which, store.sublayers);
+        deleteAll(which, store.providers);
+    }
+
+    private <R> void deleteAll(Predicate<Stored<?>> which, Table<R> table) {
         for (Stored<R> stored : table.all()) {
-            if (stored.owner() == session) {
+            if (which.test(stored)) {
                 store.remove(table, stored);
             }
         }

@@ -22,6 +22,7 @@ final class Session {
     private final FwpmSession0 properties;
     private final Set<Long> enumerations = new LinkedHashSet<>();
     private volatile @Nullable Transaction transaction;
+    private volatile boolean aborted;
     private boolean ended;
 
     /**
@@ -57,6 +58,16 @@ final class Session {
 
     void setTransaction(@Nullable Transaction transaction) {
         this.transaction = transaction;
+    }
+
+    /** {@return whether the engine ended it, so that it only can be closed (1.25)} */
+    boolean isAborted() {
+        return aborted;
+    }
+
+    /** Ends it from the engine's side. */
+    void abort() {
+        aborted = true;
     }
 
     boolean isEnded() {

@@ -35,8 +35,18 @@ final class Store {
 
     private final Map<LayerKey, Layer> layers = new LinkedHashMap<>();
     private final Map<Key, Integer> references = new HashMap<>();
-    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Deque<Change> undo = new ArrayDeque<>();
+    private Runnable keeping = () -> {};
+    private int lastingChanges;
     private long sequence;
+
+    /**
+     * A change that is not final yet.
+     *
+     * @param lasting whether it outlives the session that made it
+     * @param undoing undoes it
+     */
+    private record Change(boolean lasting, Runnable undoing) {}
 
     Store() {
         BuiltinLayers.all().forEach(layer -> layers.put(layer.key(), layer));
@@ -79,13 +89,37 @@ final class Store {
     /** Adds an object, whose key must be free. */
     <R> void add(Table<R> table, Stored<R> stored) {
         insert(table, stored);
-        undo.push(() -> erase(table, stored));
+        push(stored, () -> erase(table, stored));
     }
 
     /** Removes an object, to which none may refer. */
     <R> void remove(Table<R> table, Stored<R> stored) {
         erase(table, stored);
-        undo.push(() -> insert(table, stored));
+        push(stored, () -> insert(table, stored));
+    }
+
+    /** Gives an object another value, which has the same key and refers to the same objects. */
+    <R> void replace(Table<R> table, Stored<R> stored, R value) {
+        remove(table, stored);
+        add(
+                table,
+                new Stored<>(
+                        stored.key(),
+                        stored.id(),
+                        stored.sequence(),
+                        stored.lifetime(),
+                        stored.owner(),
+                        stored.provider(),
+                        stored.references(),
+                        value));
+    }
+
+    private void push(Stored<?> stored, Runnable undoing) {
+        // What the engine adds by itself goes along with what a client adds.
+        boolean lasting =
+                stored.lifetime() == Lifetime.STATIC || stored.lifetime() == Lifetime.PERSISTENT;
+        undo.push(new Change(lasting, undoing));
+        lastingChanges += lasting ? 1 : 0;
     }
 
     private <R> void insert(Table<R> table, Stored<R> stored) {
@@ -109,12 +143,32 @@ final class Store {
     /** Undoes the changes since a mark. */
     void undoTo(int mark) {
         while (undo.size() > mark) {
-            undo.pop().run();
+            Change change = undo.pop();
+            change.undoing().run();
+            lastingChanges -= change.lasting() ? 1 : 0;
         }
     }
 
-    /** Makes all changes so far final. */
+    /**
+     * Says what keeps the objects beyond this process.
+     *
+     * @param newKeeping runs before changes to objects that outlive their session become final; if
+     *     it throws, they do not
+     */
+    void keepBy(Runnable newKeeping) {
+        keeping = newKeeping;
+    }
+
+    /**
+     * Makes all changes so far final.
+     *
+     * @throws EngineFailure if they cannot be kept; then they still can be undone
+     */
     void commit() {
+        if (lastingChanges > 0) {
+            keeping.run();
+        }
         undo.clear();
+        lastingChanges = 0;
     }
 }
