@@ -15,8 +15,13 @@ import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Puts the objects of a snapshot into a new engine.
@@ -78,22 +83,31 @@ final class Restoration {
                             next.providerContext());
                     add(context);
                 });
-        Consumer<FwpmFilter0> requireFilterId =
-                filter ->
-                        requireId(store.filters, filter.filterId(), first.filter(), next.filter());
+        Set<FwpmFilter0> builtIn = Collections.newSetFromMap(new IdentityHashMap<>());
+        builtIn.addAll(snapshot.exemptions());
         each(
-                snapshot.filters(),
+                inOrderOfIds(snapshot),
                 FwpmFilter0::filterKey,
-                requireFilterId.andThen(addition::restore));
-        each(
-                snapshot.exemptions(),
-                FwpmFilter0::filterKey,
-                requireFilterId.andThen(addition::restoreBuiltIn));
+                filter -> {
+                    requireId(store.filters, filter.filterId(), first.filter(), next.filter());
+                    if (builtIn.contains(filter)) {
+                        addition.restoreBuiltIn(filter);
+                    } else {
+                        addition.restore(filter);
+                    }
+                });
         if (!exemptions.areAsNeeded()) {
             throw UnreadableSnapshotException.of(
                     "the filters that the engine adds by itself", "do not fit the policies");
         }
         ids.set(next);
+    }
+
+    /** {@return all filters in the order of insertion, which is that of their ids} */
+    private static List<FwpmFilter0> inOrderOfIds(Snapshot snapshot) {
+        return Stream.concat(snapshot.filters().stream(), snapshot.exemptions().stream())
+                .sorted((a, b) -> Long.compareUnsigned(a.filterId(), b.filterId()))
+                .toList();
     }
 
     private static boolean isAtLeast(Ids.Counters next, Ids.Counters first) {
