@@ -129,7 +129,7 @@ final class Restoration {
                                 .formatted(
                                         object.getClass().getSimpleName(),
                                         key.apply(object).guid()),
-                        e.getMessage());
+                        "refused with " + e.getMessage());
             }
         }
     }

@@ -37,7 +37,7 @@ final class StateStorage implements AutoCloseable {
     private final FileChannel lockChannel;
     private boolean replacedButNotSafe;
 
-    private interface Action<T extends @Nullable Object> {
+    private interface Action<T> {
         T run() throws IOException;
     }
 
@@ -197,7 +197,7 @@ final class StateStorage implements AutoCloseable {
                 replacedButNotSafe = true;
                 forceDirectory();
                 replacedButNotSafe = false;
-                return null;
+                return file;
             });
         } catch (IOException e) {
             throw failure(
@@ -251,9 +251,8 @@ final class StateStorage implements AutoCloseable {
         }
     }
 
-    /** Runs what an interruption of the thread would break off again, so that it does not. */
-    private static <T extends @Nullable Object> T uninterrupted(Action<T> action)
-            throws IOException {
+    /** Runs again what an interruption of the thread broke off, so that it has no effect. */
+    private static <T> T uninterrupted(Action<T> action) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {

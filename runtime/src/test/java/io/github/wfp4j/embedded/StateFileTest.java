@@ -94,15 +94,14 @@ final class StateFileTest {
         try (EmbeddedEngine embedded = start()) {
             add(embedded);
             empty = Contents.of(embedded);
-            try (Engine dynamic = embedded.open(Client.session(FwpmSessionFlags.DYNAMIC, 0))) {
-                StateSamples.addStatic(dynamic);
-                assertThat(Contents.of(embedded).filters()).hasSize(4 + 12);
-                add(embedded);
-                try (Engine engine = open(embedded)) {
-                    ProviderKey last = Contents.of(embedded).providers().getLast().providerKey();
-                    engine.delete(last);
-                }
-                embedded.close();
+            // Not closed before the engine is.
+            Engine dynamic = embedded.open(Client.session(FwpmSessionFlags.DYNAMIC, 0));
+            StateSamples.addStatic(dynamic);
+            assertThat(Contents.of(embedded).filters()).hasSize(4 + 12);
+            // Writes the file while they are there.
+            add(embedded);
+            try (Engine engine = open(embedded)) {
+                engine.delete(Contents.of(embedded).providers().getLast().providerKey());
             }
         }
         try (EmbeddedEngine embedded = start()) {
@@ -277,10 +276,10 @@ final class StateFileTest {
     @Test
     @DisplayName("2.10: a commit that cannot be written fails and changes nothing")
     void undoesWhatItCannotWrite() throws IOException {
-        try (TestEngine engine = testEngine();
-                Client client = Client.openStatic(engine)) {
-            EmbeddedEngine embedded = engine.embedded();
-            assertThat(embedded).isNotNull();
+        try (EmbeddedEngine embedded = start();
+                Client client =
+                        Client.openStatic(
+                                new TestEngine(Way.DIRECT, embedded.functions(), embedded))) {
             fill(embedded);
             Contents before = Contents.of(embedded);
             byte[] written = bytes();
@@ -308,12 +307,6 @@ final class StateFileTest {
             assertThat(bytes()).isNotEqualTo(written);
             assertThat(embedded.stateFailure()).isEmpty();
         }
-    }
-
-    private TestEngine testEngine() {
-        return Way.DIRECT.create(
-                EmbeddedEngineOptions.DEFAULT.withState(
-                        new StateFile(file, Writing.AFTER_EACH_COMMIT)));
     }
 
     @Test
