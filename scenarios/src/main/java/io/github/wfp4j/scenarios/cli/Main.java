@@ -1,6 +1,7 @@
 package io.github.wfp4j.scenarios.cli;
 
 import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.embedded.StateFileException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,9 @@ public final class Main {
         int code;
         try (Wfp4jCommand command = new Wfp4jCommand(embedded)) {
             code = execute(command, out, err, arguments);
+        } catch (StateFileException e) {
+            err.printf("wfp4j: %s%n", e.getMessage());
+            code = ExitCode.FAILED;
         }
         out.flush();
         return code;
