@@ -79,10 +79,7 @@ final class FilterAddition {
      */
     void restore(FwpmFilter0 kept) {
         Checked checked = check(kept, SETTABLE | FwpmFilterFlags.DISABLED.bits());
-        restore(
-                kept,
-                isLongLived(kept) ? Lifetime.PERSISTENT : Lifetime.STATIC,
-                checked.targets());
+        restore(kept, isLongLived(kept) ? Lifetime.PERSISTENT : Lifetime.STATIC, checked.targets());
     }
 
     /**

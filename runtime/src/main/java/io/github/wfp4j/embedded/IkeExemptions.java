@@ -150,9 +150,7 @@ final class IkeExemptions {
     }
 
     private boolean isNeeded(Version version, Predicate<Stored<FwpmFilter0>> which) {
-        return store.filters.at(version.policies()).stream()
-                .filter(which)
-                .anyMatch(this::isPolicy);
+        return store.filters.at(version.policies()).stream().filter(which).anyMatch(this::isPolicy);
     }
 
     private boolean isPolicy(Stored<FwpmFilter0> filter) {

@@ -68,8 +68,7 @@ final class Restoration {
                 snapshot.callouts(),
                 FwpmCallout0::calloutKey,
                 callout -> {
-                    requireId(
-                            store.callouts, callout.calloutId(), first.callout(), next.callout());
+                    requireId(store.callouts, callout.calloutId(), first.callout(), next.callout());
                     add(callout);
                 });
         each(

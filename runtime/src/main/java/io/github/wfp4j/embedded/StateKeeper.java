@@ -45,7 +45,8 @@ final class StateKeeper implements AutoCloseable {
             String remedy =
                     e.isOfAnotherVersion()
                             ? "use the wfp4j that wrote it"
-                            : "put back a copy of it, or move it away to begin with an empty engine";
+                            : "put back a copy of it, or move it away to begin with an empty"
+                                  + " engine";
             throw new StateFileException(storage.file(), e.getMessage() + "; " + remedy, e);
         } catch (Throwable e) {
             storage.close();

@@ -122,8 +122,7 @@ final class StateStorage implements AutoCloseable {
 
     private static StateFileException failure(
             Path file, String problem, IOException cause, String remedy) {
-        return new StateFileException(
-                file, "%s: %s; %s".formatted(problem, cause, remedy), cause);
+        return new StateFileException(file, "%s: %s; %s".formatted(problem, cause, remedy), cause);
     }
 
     private static Path beside(Path file, String suffix) {

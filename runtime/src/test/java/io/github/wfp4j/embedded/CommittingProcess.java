@@ -30,9 +30,7 @@ final class CommittingProcess {
                 Engine engine = embedded.open(Sessions.named("committing"))) {
             for (int i = Integer.parseInt(arguments[1]); ; i++) {
                 try (Transaction transaction = engine.begin()) {
-                    engine.filters()
-                            .toList(FwpmFilter0View::filterKey)
-                            .forEach(engine::delete);
+                    engine.filters().toList(FwpmFilter0View::filterKey).forEach(engine::delete);
                     for (int j = 0; j < FILTERS; j++) {
                         engine.add(filter(i));
                     }
@@ -48,7 +46,6 @@ final class CommittingProcess {
         return FwpmFilter0.of(
                 new FwpmDisplayData0(Integer.toString(number), null),
                 FwpmLayers.ALE_AUTH_CONNECT_V4,
-                new FwpmAction0(
-                        FwpActionType.BLOCK, new FwpmAction0.Target.FilterType(Guid.ZERO)));
+                new FwpmAction0(FwpActionType.BLOCK, new FwpmAction0.Target.FilterType(Guid.ZERO)));
     }
 }

@@ -132,7 +132,8 @@ final class DamagedStateFileTest {
     @Test
     @DisplayName("What is no state file, or one of another version, is refused")
     void refusesOthers() throws IOException {
-        assertRefused("<?xml version=\"1.0\"?><wfpstate></wfpstate>".getBytes(US_ASCII), "no state file");
+        assertRefused(
+                "<?xml version=\"1.0\"?><wfpstate></wfpstate>".getBytes(US_ASCII), "no state file");
         byte[] newer = written.clone();
         newer[8] = 2;
         assertRefused(newer, "version 2, and this wfp4j reads version 1 only", "that wrote it");
@@ -161,7 +162,8 @@ final class DamagedStateFileTest {
         System.arraycopy(written, at, longer, at + 40, written.length - at);
         ByteBuffer fresh = ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN);
         fresh.put(at, tag.getBytes(US_ASCII)).putInt(at + 4, flags).putLong(at + 8, 8);
-        fresh.putInt(at + 24, SnapshotLayout.checksum(MemorySegment.ofArray(longer).asSlice(at, 40)));
+        fresh.putInt(
+                at + 24, SnapshotLayout.checksum(MemorySegment.ofArray(longer).asSlice(at, 40)));
         fresh.putInt(12, 8).putLong(16, longer.length);
         fresh.putInt(24, SnapshotLayout.checksum(MemorySegment.ofArray(longer).asSlice(0, 32)));
         return longer;
@@ -213,8 +215,7 @@ final class DamagedStateFileTest {
                 it -> it.withDisplayData(new FwpmDisplayData0(null, null)),
                 "FwpmProvider0",
                 "FWP_E_NULL_DISPLAY_NAME");
-        providers(
-                it -> it.withFlags(FwpmProviderFlags.NONE), "FWP_E_LIFETIME_MISMATCH");
+        providers(it -> it.withFlags(FwpmProviderFlags.NONE), "FWP_E_LIFETIME_MISMATCH");
     }
 
     private void refusesSublayers() throws IOException {
@@ -263,19 +264,18 @@ final class DamagedStateFileTest {
                                         new FwpmFilterCondition0(
                                                 FwpmConditions.IP_PROTOCOL,
                                                 FwpMatchType.RANGE,
-                                                new FwpConditionValue0.Uint8(
-                                                        1)))),
+                                                new FwpConditionValue0.Uint8(1)))),
                 "FWP_E_MATCH_TYPE_MISMATCH");
     }
 
     @Test
-    @DisplayName("4.6: exemptions without their policy, or policies without exemptions, are refused")
+    @DisplayName(
+            "4.6: exemptions without their policy, or policies without exemptions, are refused")
     void refusesWrongExemptions() throws IOException {
         Snapshot right = read(written);
         String problem = "filters that the engine adds by itself: do not fit the policies";
         assertRefused(bytes(withExemptions(right, List.of())), problem);
-        assertRefused(
-                bytes(withExemptions(right, right.exemptions().subList(1, 12))), problem);
+        assertRefused(bytes(withExemptions(right, right.exemptions().subList(1, 12))), problem);
         assertRefused(
                 bytes(
                         withExemptions(
@@ -379,8 +379,7 @@ final class DamagedStateFileTest {
                 problem);
     }
 
-    private void filters(UnaryOperator<FwpmFilter0> change, String... problem)
-            throws IOException {
+    private void filters(UnaryOperator<FwpmFilter0> change, String... problem) throws IOException {
         Snapshot it = read(written);
         assertRefused(
                 bytes(

@@ -141,7 +141,8 @@ final class RestartTest {
     @DisplayName("1.25: who waits for the lock is told that his session is aborted")
     void wakesWhoWaits() throws Exception {
         Client holder = Client.openStatic(engine());
-        Client waiter = new Client(engine(), Client.session(FwpmSessionFlags.NONE, Client.INFINITE));
+        Client waiter =
+                new Client(engine(), Client.session(FwpmSessionFlags.NONE, Client.INFINITE));
         assertOk(holder.begin());
         CompletableFuture<Integer> waiting =
                 CompletableFuture.supplyAsync(

@@ -126,9 +126,7 @@ final class StateFileTest {
             assertThatThrownBy(() -> engine.delete(exemption.filterKey()))
                     .isInstanceOfSatisfying(
                             WfpException.class,
-                            e ->
-                                    assertThat(e.error())
-                                            .contains(ErrorCode.FWP_E_BUILTIN_OBJECT));
+                            e -> assertThat(e.error()).contains(ErrorCode.FWP_E_BUILTIN_OBJECT));
             filters.stream()
                     .filter(it -> it.layerKey().equals(FwpmLayers.IKEEXT_V4))
                     .forEach(it -> engine.delete(it.filterKey()));
@@ -293,14 +291,12 @@ final class StateFileTest {
             assertError(client.commit(), ErrorCode.ERROR_WRITE_FAULT);
             assertError(client.commit(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
             assertError(
-                    client.add(Client.provider(ProviderKey.random())),
-                    ErrorCode.ERROR_WRITE_FAULT);
+                    client.add(Client.provider(ProviderKey.random())), ErrorCode.ERROR_WRITE_FAULT);
 
             assertThat(Contents.of(embedded)).isEqualTo(before);
             assertThat(bytes()).isEqualTo(written);
             assertThat(embedded.stateFailure())
-                    .hasValueSatisfying(
-                            it -> assertThat(it).hasMessageContaining("engine.state"));
+                    .hasValueSatisfying(it -> assertThat(it).hasMessageContaining("engine.state"));
 
             Files.delete(obstacle.resolve("in the way"));
             assertThat(client.addOk(Samples.block())).isGreaterThan(id);

@@ -69,8 +69,7 @@ final class StateSamples {
                                         FwpActionType.CALLOUT_TERMINATING, Samples.LAYER, callout),
                                 context)
                         .withFlags(
-                                FwpmFilterFlags.PERSISTENT.or(
-                                        FwpmFilterFlags.HAS_PROVIDER_CONTEXT))
+                                FwpmFilterFlags.PERSISTENT.or(FwpmFilterFlags.HAS_PROVIDER_CONTEXT))
                         .withProviderKey(provider)
                         .withSubLayerKey(sublayer)
                         .withProviderData(DATA)
@@ -99,8 +98,7 @@ final class StateSamples {
                                         FwpmConditions.IP_REMOTE_ADDRESS,
                                         FwpMatchType.EQUAL,
                                         new FwpConditionValue0.V6AddrMask(
-                                                new FwpV6AddrAndMask(
-                                                        Bytes.of(new byte[16]), 64))))
+                                                new FwpV6AddrAndMask(Bytes.of(new byte[16]), 64))))
                         .withContext(new FwpmFilter0.Context.RawContext(0x1234_5678_9ABCL)));
     }
 
@@ -120,8 +118,7 @@ final class StateSamples {
                                 FwpMatchType.RANGE,
                                 new FwpConditionValue0.Range(
                                         new FwpRange0(
-                                                new FwpValue0.Uint16(1),
-                                                new FwpValue0.Uint16(9)))),
+                                                new FwpValue0.Uint16(1), new FwpValue0.Uint16(9)))),
                         condition(
                                 FwpmConditions.FLAGS,
                                 FwpMatchType.FLAGS_ANY_SET,

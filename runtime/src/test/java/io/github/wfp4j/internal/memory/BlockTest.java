@@ -91,12 +91,13 @@ final class BlockTest {
     @Test
     void refusesOnePlaceForManyParts() {
         Reader in = point(8);
-        assertThatThrownBy(() -> {
-                    for (int i = 0; i < 100; i++) {
-                        assertThat(in.countedLongs(memory, 0, 4, "member"))
-                                .isEqualTo(List.of(0L, 0L, 0L, 0L));
-                    }
-                })
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 100; i++) {
+                                assertThat(in.countedLongs(memory, 0, 4, "member"))
+                                        .isEqualTo(List.of(0L, 0L, 0L, 0L));
+                            }
+                        })
                 .isInstanceOf(DecodingException.class)
                 .hasMessageContaining("points to its parts more than once");
     }

@@ -49,9 +49,9 @@ final class Wfp4jCommand implements AutoCloseable {
             scope = ScopeType.INHERIT,
             converter = Converters.EngineName.class,
             description =
-                    "system (this Windows), embedded (in memory, ends with the command unless --state"
-                            + " is given) or auto (the default: system on Windows, else"
-                            + " embedded).")
+                    "system (this Windows), embedded (in memory, ends with the command unless"
+                        + " --state is given) or auto (the default: system on Windows, else"
+                        + " embedded).")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
