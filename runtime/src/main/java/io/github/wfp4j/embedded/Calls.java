@@ -93,8 +93,12 @@ final class Calls {
     void writeAlone(Session session, Consumer<Session> body) {
         long stamp = acquire(false, session);
         try {
-            allOrNothing(session, body);
-            store.commit();
+            allOrNothing(
+                    session,
+                    it -> {
+                        body.accept(it);
+                        store.commit();
+                    });
         } finally {
             lock.release(stamp);
         }
@@ -116,9 +120,8 @@ final class Calls {
             Session session = handles.find(engineHandle, Session.class);
             session.mutex.lock();
             try {
-                requireRunning();
+                requireRunning(session);
                 EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
-                EngineFailure.unless(!session.isAborted(), ErrorCode.FWP_E_SESSION_ABORTED);
                 EngineFailure.unless(!session.lostTransaction(), ErrorCode.FWP_E_TXN_ABORTED);
                 body.accept(session);
             } finally {
@@ -127,14 +130,19 @@ final class Calls {
         });
     }
 
-    private void requireRunning() {
-        EngineFailure.unless(!stopped, ErrorCode.FWP_E_SESSION_ABORTED);
+    private void requireRunning(Session session) {
+        EngineFailure.unless(!isAborted(session), ErrorCode.FWP_E_SESSION_ABORTED);
+    }
+
+    /** {@return whether the engine ended a session, which its client has still to close (1.25)} */
+    boolean isAborted(Session session) {
+        return stopped || session.isAborted();
     }
 
     private long acquire(boolean shared, Session session) {
         holders.forEach(holder -> abortIfOverdue(holder, session));
         long stamp = lock.acquire(shared, session.timeoutInMs());
-        if (stopped) {
+        if (isAborted(session)) {
             lock.release(stamp);
             throw new EngineFailure(ErrorCode.FWP_E_SESSION_ABORTED);
         }
@@ -146,14 +154,30 @@ final class Calls {
         long stamp = acquire(readOnly, session);
         session.setTransaction(new Session.Transaction(readOnly, stamp, clock.instant()));
         holders.add(session);
-        if (stopped) {
-            // Who stopped the engine may not have seen this transaction.
+        if (isAborted(session)) {
+            // Who ended the session may not have seen this transaction.
             abort(session);
-            requireRunning();
+            requireRunning(session);
         }
     }
 
-    /** Makes the changes of the session's transaction final and ends it. */
+    /**
+     * Runs a body of the engine itself, while nobody else reads or writes; it makes its changes
+     * final.
+     */
+    void alone(Runnable body) {
+        long stamp = lock.acquire(false, EnginePolicy.INFINITE_WAIT_MS);
+        try {
+            body.run();
+        } catch (Throwable e) {
+            store.undoTo(0);
+            throw e;
+        } finally {
+            lock.release(stamp);
+        }
+    }
+
+    /** Makes the changes of the session's transaction final and ends it; failing undoes them. */
     void commit(Session session) {
         end(session, true);
     }
@@ -177,6 +201,9 @@ final class Calls {
                 }
                 store.commit();
             }
+        } catch (Throwable e) {
+            store.undoTo(0);
+            throw e;
         } finally {
             lock.release(transaction.stamp());
         }
@@ -213,6 +240,7 @@ final class Calls {
                         .isBefore(clock.instant());
     }
 
+    /** {@return whether no call is answered any more} */
     boolean isStopped() {
         return stopped;
     }

@@ -9,6 +9,7 @@ import io.github.wfp4j.win32.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Adds and deletes objects of every kind by the rules on lifetimes and references (3.2). */
 final class Changes {
@@ -54,7 +55,7 @@ final class Changes {
      * @param key its key, not zero
      * @param id its run-time id
      * @param lifetime how long it lives
-     * @param session who adds it
+     * @param session who adds it, or null if it was added before the engine started
      * @param provider the provider that it belongs to, or null for none
      * @param targets what it refers to
      * @return what was added
@@ -66,12 +67,12 @@ final class Changes {
             Key key,
             long id,
             Lifetime lifetime,
-            Session session,
+            @Nullable Session session,
             @Nullable ProviderKey provider,
             List<Stored<?>> targets,
             R value) {
         for (Stored<?> target : targets) {
-            if (lifetime != Lifetime.BUILTIN) {
+            if (session != null && lifetime != Lifetime.BUILTIN) {
                 access.require(session.caller(), target.key(), FwpmActrl.ADD_LINK);
             }
             requireOutlived(target, lifetime, session, provider);
@@ -93,7 +94,10 @@ final class Changes {
     }
 
     private static void requireOutlived(
-            Stored<?> target, Lifetime lifetime, Session session, @Nullable ProviderKey provider) {
+            Stored<?> target,
+            Lifetime lifetime,
+            @Nullable Session session,
+            @Nullable ProviderKey provider) {
         boolean longEnough =
                 lifetime.mayReferTo(target.lifetime())
                         && (target.owner() == null || target.owner() == session);
@@ -135,5 +139,31 @@ final class Changes {
 
     private <R> void deleteAllOf(Session session, Table<R> table) {
         table.ownedBy(session).forEach(stored -> store.remove(table, stored));
+    }
+
+    /** Deletes everything that any session owns. */
+    void deleteAllOfSessions() {
+        deleteAll(stored -> stored.owner() != null);
+    }
+
+    /** Deletes everything that does not outlive a stop of the engine (3.1). */
+    void deleteShortLived() {
+        deleteAll(stored -> Lifetime.PERSISTENT.compareTo(stored.lifetime()) > 0);
+    }
+
+    private void deleteAll(Predicate<Stored<?>> which) {
+        deleteAll(which, store.filters);
+        deleteAll(which, store.callouts);
+        deleteAll(which, store.providerContexts);
+        deleteAll(which, store.sublayers);
+        deleteAll(which, store.providers);
+    }
+
+    private <R> void deleteAll(Predicate<Stored<?>> which, Table<R> table) {
+        for (Stored<R> stored : table.all()) {
+            if (which.test(stored)) {
+                store.remove(table, stored);
+            }
+        }
     }
 }

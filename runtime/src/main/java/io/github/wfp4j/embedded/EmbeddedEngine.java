@@ -6,11 +6,14 @@ import io.github.wfp4j.internal.abi.ExportedFunctions;
 import io.github.wfp4j.internal.abi.WfpFunctions;
 import io.github.wfp4j.internal.memory.NativeAccess;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A filtering engine in memory: on any system, without privileges, as many as you like.
@@ -24,11 +27,17 @@ import java.util.Optional;
  */
 public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     private final Core core;
+    private final Calls calls;
     private final Sessions sessions;
     private final Allocations allocations;
     private final EmbeddedFunctions families;
     private final WfpFunctions functions;
     private final ExportedFunctions exported;
+    private final Restart restart;
+    private final @Nullable StateKeeper keeper;
+
+    /** Who holds it is the only one who starts or stops the engine. */
+    private final ReentrantLock running = new ReentrantLock();
 
     private EmbeddedEngine(EmbeddedEngineOptions options) {
         Store store = new Store();
@@ -36,7 +45,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
         allocations = new Allocations(options.traceCallSites());
         Ids ids = new Ids();
         BuiltinObjects.addTo(store, ids);
-        Calls calls = new Calls(handles, store, options.clock());
+        calls = new Calls(handles, store, options.clock());
         Access access = new Access(store);
         Changes changes = new Changes(store, access);
         core =
@@ -72,6 +81,18 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
                         new TransactionCalls(core));
         functions = withFaults(families);
         exported = new ExportedFunctions(functions, new EngineBoundary(calls, options.errors()));
+        restart = new Restart(core, exemptions);
+        keeper =
+                options.state() == null
+                        ? null
+                        : StateKeeper.open(
+                                options.state(),
+                                new Restoration(core, addition, exemptions)::restore,
+                                () -> Snapshot.of(store, ids, exemptions));
+        store.commit();
+        if (keeper != null) {
+            store.keepBy(keeper::keep);
+        }
     }
 
     private WfpFunctions withFaults(WfpFunctions sound) {
@@ -88,6 +109,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
      * {@return a new engine, in which nobody has added anything}
      *
      * @param options what can be chosen
+     * @throws StateFileException if there is to be a state file and it cannot be used
      */
     public static EmbeddedEngine create(EmbeddedEngineOptions options) {
         return new EmbeddedEngine(options);
@@ -158,15 +180,58 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
         return allocations.count();
     }
 
+    /** {@return why the state file was not written when it last should have been, if so} */
+    public Optional<StateFileException> stateFailure() {
+        return keeper == null ? Optional.empty() : Optional.ofNullable(keeper.failure());
+    }
+
+    /**
+     * Does what a restart of the system does: all sessions end, dynamic and static objects are
+     * gone, persistent ones and boot-time filters stay.
+     *
+     * <p>Calls with a handle of before answer {@code FWP_E_SESSION_ABORTED}; such handles have
+     * still to be closed. New ones can be opened.
+     *
+     * @throws IllegalStateException if the engine is closed
+     * @throws StateFileException if the state file cannot be written; then the objects are as
+     *     before, without the dynamic ones' sessions
+     */
+    public void reboot() {
+        running.lock();
+        try {
+            if (calls.isStopped()) {
+                throw new IllegalStateException("the engine is closed");
+            }
+            sessions.abortAll(() -> calls.alone(restart::run));
+        } catch (EngineFailure e) {
+            throw stateFailure().orElseThrow(() -> new AssertionError(e));
+        } finally {
+            running.unlock();
+        }
+    }
+
     /**
      * Stops the engine.
      *
      * <p>Transactions are aborted, and every later call answers {@code FWP_E_SESSION_ABORTED}, but
      * for the closing of handles and the freeing of memory. A second call does nothing.
+     *
+     * @throws StateFileException if the state file has to be written now and cannot be; the engine
+     *     is stopped nevertheless
      */
     @Override
     public void close() {
-        core.calls().stop();
-        sessions.abortTransactions();
+        running.lock();
+        try {
+            if (!calls.isStopped()) {
+                calls.stop();
+                sessions.abortTransactions();
+                if (keeper != null) {
+                    calls.alone(keeper::close);
+                }
+            }
+        } finally {
+            running.unlock();
+        }
     }
 }

@@ -2,8 +2,11 @@ package io.github.wfp4j.embedded;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What can be chosen when an embedded engine is made.
@@ -16,13 +19,18 @@ import java.util.function.Consumer;
  * @param faults what goes wrong, for tests of those who call the engine
  * @param traceCallSites whether the leak report says who got what was not given back; costs a few
  *     microseconds for each result
+ * @param state the file that keeps the objects, or null to forget them with the engine
+ * @param autoStartServices whether the service with a name starts with the system: a restart leaves
+ *     the persistent objects of providers whose service does not disabled
  */
 public record EmbeddedEngineOptions(
         Caller caller,
         InstantSource clock,
         Consumer<Throwable> errors,
         FaultPlan faults,
-        boolean traceCallSites) {
+        boolean traceCallSites,
+        @Nullable StateFile state,
+        Predicate<String> autoStartServices) {
     /** What an engine is made with if nothing is said. */
     public static final EmbeddedEngineOptions DEFAULT =
             new EmbeddedEngineOptions(
@@ -30,39 +38,59 @@ public record EmbeddedEngineOptions(
                     InstantSource.system(),
                     EmbeddedEngineOptions::log,
                     FaultPlan.NONE,
-                    false);
+                    false,
+                    null,
+                    _ -> EnginePolicy.SERVICES_START_BY_THEMSELVES);
 
-    /** Checks that nothing is null. */
+    /** Checks that nothing is null but the file. */
     public EmbeddedEngineOptions {
         requireNonNull(caller, "caller");
         requireNonNull(clock, "clock");
         requireNonNull(errors, "errors");
         requireNonNull(faults, "faults");
+        requireNonNull(autoStartServices, "autoStartServices");
     }
 
     /** {@return these options with another caller} */
     public EmbeddedEngineOptions withCaller(Caller newCaller) {
-        return new EmbeddedEngineOptions(newCaller, clock, errors, faults, traceCallSites);
+        return new EmbeddedEngineOptions(
+                newCaller, clock, errors, faults, traceCallSites, state, autoStartServices);
     }
 
     /** {@return these options with another clock} */
     public EmbeddedEngineOptions withClock(InstantSource newClock) {
-        return new EmbeddedEngineOptions(caller, newClock, errors, faults, traceCallSites);
+        return new EmbeddedEngineOptions(
+                caller, newClock, errors, faults, traceCallSites, state, autoStartServices);
     }
 
     /** {@return these options with another listener for errors} */
     public EmbeddedEngineOptions withErrors(Consumer<Throwable> newErrors) {
-        return new EmbeddedEngineOptions(caller, clock, newErrors, faults, traceCallSites);
+        return new EmbeddedEngineOptions(
+                caller, clock, newErrors, faults, traceCallSites, state, autoStartServices);
     }
 
     /** {@return these options with another plan of faults} */
     public EmbeddedEngineOptions withFaults(FaultPlan newFaults) {
-        return new EmbeddedEngineOptions(caller, clock, errors, newFaults, traceCallSites);
+        return new EmbeddedEngineOptions(
+                caller, clock, errors, newFaults, traceCallSites, state, autoStartServices);
     }
 
     /** {@return these options with another answer to whether call sites are traced} */
     public EmbeddedEngineOptions withTraceCallSites(boolean newTraceCallSites) {
-        return new EmbeddedEngineOptions(caller, clock, errors, faults, newTraceCallSites);
+        return new EmbeddedEngineOptions(
+                caller, clock, errors, faults, newTraceCallSites, state, autoStartServices);
+    }
+
+    /** {@return these options with another file that keeps the objects, or null for none} */
+    public EmbeddedEngineOptions withState(@Nullable StateFile newState) {
+        return new EmbeddedEngineOptions(
+                caller, clock, errors, faults, traceCallSites, newState, autoStartServices);
+    }
+
+    /** {@return these options with another answer to which services start with the system} */
+    public EmbeddedEngineOptions withAutoStartServices(Predicate<String> newAutoStartServices) {
+        return new EmbeddedEngineOptions(
+                caller, clock, errors, faults, traceCallSites, state, newAutoStartServices);
     }
 
     private static void log(Throwable error) {

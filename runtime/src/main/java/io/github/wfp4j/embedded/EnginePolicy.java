@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.win32.ErrorCode;
+
 import java.time.Duration;
 
 /**
@@ -62,6 +64,19 @@ final class EnginePolicy {
 
     /** The weight range of the IKE exemptions, {@code FWPM_WEIGHT_RANGE_IKE_EXEMPTIONS} (4.6). */
     static final int IKE_EXEMPTION_RANGE = 12;
+
+    /**
+     * What a transaction answers whose changes cannot be written to the state file (2.10). The real
+     * one keeps persistent objects in the registry, and how it reports that this fails is not
+     * known.
+     */
+    static final ErrorCode STATE_FILE_NOT_WRITTEN = ErrorCode.ERROR_WRITE_FAULT;
+
+    /**
+     * Whether a service starts with the system of which nothing else is said (3.5). Off Windows
+     * there are no services; so the persistent objects of every provider stay active.
+     */
+    static final boolean SERVICES_START_BY_THEMSELVES = true;
 
     private EnginePolicy() {}
 

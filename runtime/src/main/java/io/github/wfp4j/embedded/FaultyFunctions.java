@@ -94,8 +94,8 @@ final class FaultyFunctions {
                         : MemorySegment.NULL;
         return switch (fault) {
             case SESSION_ABORTED -> {
-                sessions.abortSession(handle);
-                yield null;
+                int code = Calls.answer(() -> sessions.abortSession(handle));
+                yield code == 0 ? null : code;
             }
             case TRANSACTION_ABORTED -> {
                 sessions.abortTransaction(handle);

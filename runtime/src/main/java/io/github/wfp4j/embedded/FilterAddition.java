@@ -55,18 +55,70 @@ final class FilterAddition {
     }
 
     /**
+     * A filter with nothing wrong about it.
+     *
+     * @param value the filter, in its sublayer
+     * @param layer its layer
+     * @param targets what it refers to
+     */
+    private record Checked(FwpmFilter0 value, Layer layer, List<Stored<?>> targets) {}
+
+    /**
      * Adds a filter of a client.
      *
      * @return the filter as it is stored
      * @throws EngineFailure if anything about it is wrong
      */
     Stored<FwpmFilter0> add(Session session, FwpmFilter0 wanted) {
+        Checked checked = check(wanted, SETTABLE);
+        access.require(session.caller(), checked.layer().key(), FwpmActrl.ADD_LINK);
+        Lifetime lifetime = Changes.lifetime(session, isLongLived(wanted));
+        return add(session, lifetime, checked.targets(), checked.value(), checked.layer());
+    }
+
+    /**
+     * Adds a filter that a client added before the engine started, as it was then.
+     *
+     * @throws EngineFailure if anything about it is wrong
+     */
+    void restore(FwpmFilter0 kept) {
+        Checked checked = check(kept, SETTABLE | FwpmFilterFlags.DISABLED.bits());
+        restore(kept, isLongLived(kept) ? Lifetime.PERSISTENT : Lifetime.STATIC, checked.targets());
+    }
+
+    /**
+     * Adds a filter that the engine added before it started, as it was then.
+     *
+     * @throws EngineFailure if what it refers to is not there
+     */
+    void restoreBuiltIn(FwpmFilter0 kept) {
+        store.layer(kept.layerKey());
+        List<Stored<?>> targets = new ArrayList<>();
+        targets.add(store.sublayers.get(kept.subLayerKey()));
+        targets.addAll(Owners.targets(store, kept.providerKey()));
+        restore(kept, Lifetime.BUILTIN, targets);
+    }
+
+    private void restore(FwpmFilter0 kept, Lifetime lifetime, List<Stored<?>> targets) {
+        EngineFailure.unless(
+                kept.effectiveWeight() instanceof FwpValue0.Uint64, ErrorCode.FWP_E_INVALID_WEIGHT);
+        changes.add(
+                store.filters,
+                kept.filterKey(),
+                kept.filterId(),
+                lifetime,
+                null,
+                kept.providerKey(),
+                targets,
+                kept);
+    }
+
+    private Checked check(FwpmFilter0 wanted, int allowedFlags) {
         ObjectChecks.requireName(wanted.displayData());
-        requireFlags(wanted);
+        requireFlags(wanted, allowedFlags);
         ActionRules.requireAction(wanted.action().type());
         Weights.require(wanted.weight());
         Layer layer = layer(wanted);
-        access.require(session.caller(), layer.key(), FwpmActrl.ADD_LINK);
         SublayerKey sublayer =
                 wanted.subLayerKey().guid().isZero()
                         ? layer.defaultSublayer()
@@ -84,17 +136,16 @@ final class FilterAddition {
             targets.add(context);
         }
         ConditionChecks.require(wanted.filterCondition(), layer);
-        Lifetime lifetime = Changes.lifetime(session, isLongLived(wanted));
-        return add(session, lifetime, targets, wanted.withSubLayerKey(sublayer), layer);
+        return new Checked(wanted.withSubLayerKey(sublayer), layer, targets);
     }
 
     private static boolean isLongLived(FwpmFilter0 filter) {
         return (filter.flags().bits() & LONG_LIVED.bits()) != 0;
     }
 
-    private static void requireFlags(FwpmFilter0 wanted) {
+    private static void requireFlags(FwpmFilter0 wanted, int allowed) {
         FwpmFilterFlags flags = wanted.flags();
-        ObjectChecks.requireFlags(flags.bits(), SETTABLE);
+        ObjectChecks.requireFlags(flags.bits(), allowed);
         EngineFailure.unless(!flags.contains(LONG_LIVED), ErrorCode.FWP_E_INVALID_FLAGS);
         if (flags.contains(FwpmFilterFlags.PERMIT_IF_CALLOUT_UNREGISTERED)) {
             boolean meaningful =

@@ -26,9 +26,9 @@ final class FilterTable extends Table<FwpmFilter0> {
     }
 
     /** {@return whether a filter of a layer is as asked; the first such one ends the search} */
-    boolean anyAt(LayerKey layer, Predicate<FwpmFilter0> wanted) {
+    boolean anyAt(LayerKey layer, Predicate<Stored<FwpmFilter0>> wanted) {
         NavigableMap<Long, Stored<FwpmFilter0>> filters = byLayer.get(layer);
-        return filters != null && filters.values().stream().map(Stored::value).anyMatch(wanted);
+        return filters != null && filters.values().stream().anyMatch(wanted);
     }
 
     /** {@return the filters of the engine itself at a layer, in the order of insertion (4.6)} */

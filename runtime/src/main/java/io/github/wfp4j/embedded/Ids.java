@@ -9,6 +9,26 @@ final class Ids {
     private final AtomicLong providerContext =
             new AtomicLong(EnginePolicy.FIRST_PROVIDER_CONTEXT_ID);
 
+    /**
+     * The next id of each kind.
+     *
+     * @param filter the next one of a filter
+     * @param callout the next one of a callout
+     * @param providerContext the next one of a provider context
+     */
+    record Counters(long filter, long callout, long providerContext) {}
+
+    Counters counters() {
+        return new Counters(filter.get(), callout.get(), providerContext.get());
+    }
+
+    /** Goes on from other counters. */
+    void set(Counters counters) {
+        filter.set(counters.filter());
+        callout.set(counters.callout());
+        providerContext.set(counters.providerContext());
+    }
+
     long nextFilter() {
         return filter.getAndIncrement();
     }

@@ -18,6 +18,7 @@ import io.github.wfp4j.types.AccessControlEntry;
 import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.ConditionKey;
+import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.SecurityDescriptor;
@@ -25,6 +26,7 @@ import io.github.wfp4j.types.Sid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The filters that let the keying modules talk to their peers although everything else must be
@@ -104,12 +106,60 @@ final class IkeExemptions {
 
     private void update(Session session, Version version) {
         List<Stored<FwpmFilter0>> present = present(version);
-        boolean needed = store.filters.anyAt(version.policies(), this::isPolicy);
+        boolean needed = isNeeded(version, _ -> true);
         if (needed && present.isEmpty()) {
             filters(version).forEach(filter -> addition.addBuiltIn(session, filter));
         } else if (!needed) {
             present.forEach(filter -> store.remove(store.filters, filter));
         }
+    }
+
+    /** Deletes the exemptions that no policy demands any more. */
+    void deleteUnneeded() {
+        for (Version version : VERSIONS) {
+            if (!isNeeded(version, _ -> true)) {
+                present(version).forEach(filter -> store.remove(store.filters, filter));
+            }
+        }
+    }
+
+    /** {@return the exemptions that are there because of policies that outlive their session} */
+    List<FwpmFilter0> lasting() {
+        List<FwpmFilter0> lasting = new ArrayList<>();
+        for (Version version : VERSIONS) {
+            if (isNeeded(version, policy -> policy.lifetime() != Lifetime.DYNAMIC)) {
+                present(version).forEach(filter -> lasting.add(filter.value()));
+            }
+        }
+        return lasting;
+    }
+
+    /** {@return whether the exemptions are there that the policies demand, and no others} */
+    boolean areAsNeeded() {
+        List<FwpmFilter0> needed = new ArrayList<>();
+        for (Version version : VERSIONS) {
+            if (isNeeded(version, _ -> true)) {
+                needed.addAll(filters(version));
+            }
+        }
+        for (Stored<FwpmFilter0> filter : store.filters.all()) {
+            if (filter.lifetime() == Lifetime.BUILTIN
+                    && !needed.remove(withoutOutputs(filter.value()))) {
+                return false;
+            }
+        }
+        return needed.isEmpty();
+    }
+
+    private static FwpmFilter0 withoutOutputs(FwpmFilter0 filter) {
+        return filter.withFilterKey(FilterKey.ZERO)
+                .withFilterId(0)
+                .withEffectiveWeight(new FwpValue0.Empty());
+    }
+
+    private boolean isNeeded(Version version, Predicate<Stored<FwpmFilter0>> which) {
+        return store.filters.anyAt(
+                version.policies(), filter -> which.test(filter) && isPolicy(filter.value()));
     }
 
     private boolean isPolicy(FwpmFilter0 filter) {

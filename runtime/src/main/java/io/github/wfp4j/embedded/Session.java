@@ -24,8 +24,8 @@ final class Session implements Leakable {
     private final Caller caller;
     private final Set<Long> enumerations = new LinkedHashSet<>();
     private volatile @Nullable Transaction transaction;
+    private volatile boolean aborted;
     private boolean ended;
-    private boolean aborted;
     private boolean transactionTaken;
 
     /**
@@ -86,21 +86,22 @@ final class Session implements Leakable {
         this.transaction = transaction;
     }
 
+    /** {@return whether the engine ended it, so that it only can be closed (1.25)} */
+    boolean isAborted() {
+        return aborted;
+    }
+
+    /** Ends it from the engine's side. */
+    void abort() {
+        aborted = true;
+    }
+
     boolean isEnded() {
         return ended;
     }
 
     void end() {
         ended = true;
-    }
-
-    /** {@return whether the engine has ended it, so that only its handle can be closed (1.25)} */
-    boolean isAborted() {
-        return aborted;
-    }
-
-    void abort() {
-        aborted = true;
     }
 
     /** Notes that its transaction was taken away, which its next call is told (2.12). */

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The open sessions (1.1, 1.2). */
@@ -21,6 +22,9 @@ final class Sessions {
     private final Calls calls;
     private final Consumer<Session> cleaning;
     private final Map<SessionKey, Session> open = new LinkedHashMap<>();
+
+    /** Who holds it is the only one who opens sessions. */
+    private final ReentrantLock opening = new ReentrantLock();
 
     /**
      * Creates the empty set.
@@ -45,10 +49,15 @@ final class Sessions {
         ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
         ObjectChecks.requireTexts(wanted.displayData());
         Session session = new Session(complete(wanted), caller);
-        synchronized (open) {
-            SessionKey key = session.properties().sessionKey();
-            EngineFailure.unless(
-                    open.putIfAbsent(key, session) == null, ErrorCode.FWP_E_ALREADY_EXISTS);
+        opening.lock();
+        try {
+            synchronized (open) {
+                SessionKey key = session.properties().sessionKey();
+                EngineFailure.unless(
+                        open.putIfAbsent(key, session) == null, ErrorCode.FWP_E_ALREADY_EXISTS);
+            }
+        } finally {
+            opening.unlock();
         }
         return handles.issue(session);
     }
@@ -87,7 +96,7 @@ final class Sessions {
         try {
             EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
             calls.abort(session);
-            if (session.isDynamic() && !session.isAborted() && !calls.isStopped()) {
+            if (session.isDynamic() && !calls.isAborted(session)) {
                 calls.writeAlone(session, cleaning);
             }
             session.end();
@@ -97,7 +106,33 @@ final class Sessions {
             session.mutex.unlock();
         }
         synchronized (open) {
-            open.remove(session.properties().sessionKey());
+            open.remove(session.properties().sessionKey(), session);
+        }
+    }
+
+    /**
+     * Ends all sessions as aborted (1.25), so that only closing them is left.
+     *
+     * @param restart what to do before others can be opened
+     */
+    void abortAll(Runnable restart) {
+        opening.lock();
+        try {
+            List<Session> all = all();
+            all.forEach(Session::abort);
+            abortTransactions(all);
+            synchronized (open) {
+                open.clear();
+            }
+            restart.run();
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private List<Session> all() {
+        synchronized (open) {
+            return List.copyOf(open.values());
         }
     }
 
@@ -112,10 +147,10 @@ final class Sessions {
                 session -> {
                     if (!session.isAborted()) {
                         calls.abort(session);
-                        session.abort();
                         if (session.isDynamic() && !calls.isStopped()) {
                             calls.writeAlone(session, cleaning);
                         }
+                        session.abort();
                     }
                 });
     }
@@ -144,10 +179,10 @@ final class Sessions {
 
     /** Aborts the transactions of all sessions, so that nobody waits for them. */
     void abortTransactions() {
-        List<Session> all;
-        synchronized (open) {
-            all = List.copyOf(open.values());
-        }
+        abortTransactions(all());
+    }
+
+    private void abortTransactions(List<Session> all) {
         for (Session session : all) {
             // Who has a transaction never waits for the lock, so that his calls end soon.
             if (session.transaction() != null) {

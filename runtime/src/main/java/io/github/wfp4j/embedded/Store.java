@@ -36,8 +36,18 @@ final class Store {
     private final Map<LayerKey, Layer> layers = new LinkedHashMap<>();
     private final Map<Key, Integer> references = new HashMap<>();
     private final Security security = new Security();
-    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Deque<Change> undo = new ArrayDeque<>();
+    private Runnable keeping = () -> {};
+    private int lastingChanges;
     private long sequence;
+
+    /**
+     * A change that is not final yet.
+     *
+     * @param lasting whether it outlives the session that made it
+     * @param undoing undoes it
+     */
+    private record Change(boolean lasting, Runnable undoing) {}
 
     Store() {
         BuiltinLayers.all().forEach(layer -> layers.put(layer.key(), layer));
@@ -80,7 +90,7 @@ final class Store {
     /** Adds an object, whose key must be free. */
     <R> void add(Table<R> table, Stored<R> stored) {
         insert(table, stored);
-        undo.push(() -> erase(table, stored));
+        push(stored, () -> erase(table, stored));
     }
 
     /** Removes an object, to which none may refer. */
@@ -89,7 +99,31 @@ final class Store {
             secure(stored.key(), null);
         }
         erase(table, stored);
-        undo.push(() -> insert(table, stored));
+        push(stored, () -> insert(table, stored));
+    }
+
+    /** Gives an object another value, which has the same key and refers to the same objects. */
+    <R> void replace(Table<R> table, Stored<R> stored, R value) {
+        remove(table, stored);
+        add(
+                table,
+                new Stored<>(
+                        stored.key(),
+                        stored.id(),
+                        stored.sequence(),
+                        stored.lifetime(),
+                        stored.owner(),
+                        stored.provider(),
+                        stored.references(),
+                        value));
+    }
+
+    private void push(Stored<?> stored, Runnable undoing) {
+        // What the engine adds by itself goes along with what a client adds.
+        boolean lasting =
+                stored.lifetime() == Lifetime.STATIC || stored.lifetime() == Lifetime.PERSISTENT;
+        undo.push(new Change(lasting, undoing));
+        lastingChanges += lasting ? 1 : 0;
     }
 
     /** {@return who may do what; changed by {@link #secure} only} */
@@ -101,14 +135,19 @@ final class Store {
     void secure(Key key, @Nullable SecurityDescriptor descriptor) {
         SecurityDescriptor before = security.own(key);
         security.set(key, descriptor);
-        undo.push(() -> security.set(key, before));
+        push(() -> security.set(key, before));
     }
 
     /** Sets the descriptor that a container has of its own. */
     void secure(Container container, SecurityDescriptor descriptor) {
         SecurityDescriptor before = security.own(container);
         security.set(container, descriptor);
-        undo.push(() -> security.set(container, before));
+        push(() -> security.set(container, before));
+    }
+
+    private void push(Runnable undoing) {
+        undo.push(new Change(true, undoing));
+        lastingChanges++;
     }
 
     private <R> void insert(Table<R> table, Stored<R> stored) {
@@ -132,12 +171,32 @@ final class Store {
     /** Undoes the changes since a mark. */
     void undoTo(int mark) {
         while (undo.size() > mark) {
-            undo.pop().run();
+            Change change = undo.pop();
+            change.undoing().run();
+            lastingChanges -= change.lasting() ? 1 : 0;
         }
     }
 
-    /** Makes all changes so far final. */
+    /**
+     * Says what keeps the objects beyond this process.
+     *
+     * @param newKeeping runs before changes to objects that outlive their session become final; if
+     *     it throws, they do not
+     */
+    void keepBy(Runnable newKeeping) {
+        keeping = newKeeping;
+    }
+
+    /**
+     * Makes all changes so far final.
+     *
+     * @throws EngineFailure if they cannot be kept; then they still can be undone
+     */
     void commit() {
+        if (lastingChanges > 0) {
+            keeping.run();
+        }
         undo.clear();
+        lastingChanges = 0;
     }
 }

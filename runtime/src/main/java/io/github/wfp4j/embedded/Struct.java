@@ -50,6 +50,21 @@ record Struct<R>(
         }
     }
 
+    /** Writes it to zeroed memory of the measured size, in the form that can lie in a file. */
+    void store(R value, MemorySegment memory) {
+        put(value, Slab.relocatable(memory));
+    }
+
+    /**
+     * {@return what {@link #store} wrote, which need not be trusted}
+     *
+     * @throws io.github.wfp4j.types.DecodingException if it is not of this struct
+     * @throws IllegalArgumentException if a record refuses what its C type cannot promise
+     */
+    R restore(MemorySegment memory) {
+        return reading.read(Reader.within(memory), memory, 0);
+    }
+
     /** {@return how many bytes a slab needs for it and what it points to} */
     long measure(R value) {
         return Slab.align(size) + extent.applyAsLong(value);

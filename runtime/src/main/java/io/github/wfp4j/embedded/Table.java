@@ -62,6 +62,11 @@ class Table<R> {
         return known(byId.get(id));
     }
 
+    /** {@return whether an object has an id} */
+    boolean hasId(long id) {
+        return byId.containsKey(id);
+    }
+
     private Stored<R> known(@Nullable Stored<R> found) {
         if (found == null) {
             throw new EngineFailure(notFound());

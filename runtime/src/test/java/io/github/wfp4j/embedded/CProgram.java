@@ -129,13 +129,7 @@ final class CProgram {
                 SOURCE.toString(),
                 "-o",
                 object.toString());
-        clang(
-                "-shared",
-                "-nostdlib",
-                "-Wl,-z,defs",
-                "-o",
-                library.toString(),
-                object.toString());
+        clang("-shared", "-nostdlib", "-Wl,-z,defs", "-o", library.toString(), object.toString());
         return library;
     }
 

@@ -152,8 +152,7 @@ final class CProgramTest {
                         .withDisplayData(new FwpmDisplayData0("J \u00e4\ud83d\ude00\"\\\n", ""))
                         .withProviderData(new FwpByteBlob(Bytes.of((byte) 0, (byte) -1)));
         ProviderKey key = provider.providerKey();
-        FwpmSublayer0 sublayer =
-                Client.sublayer(SublayerKey.random(), 0x1234).withProviderKey(key);
+        FwpmSublayer0 sublayer = Client.sublayer(SublayerKey.random(), 0x1234).withProviderKey(key);
         engine.add(provider);
         engine.add(sublayer);
         Map<Guid, FwpmProviderContext3> contexts = new HashMap<>();

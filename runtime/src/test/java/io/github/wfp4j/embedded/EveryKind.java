@@ -26,6 +26,7 @@ import io.github.wfp4j.ikeext.IkeextKerberosAuthentication1;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 
 import java.util.List;
@@ -126,8 +127,8 @@ final class EveryKind {
                                 FwpMatchType.EQUAL,
                                 new FwpConditionValue0.SecurityDescriptor(
                                         new FwpByteBlob(
-                                                SecurityDescriptors.allowing(
-                                                        Sid.of("S-1-5-18"), 1)))),
+                                                SecurityDescriptor.ofSddl("O:SYG:SYD:(A;;CC;;;SY)")
+                                                        .toBytes()))),
                         condition(
                                 FwpmConditions.IP_LOCAL_ADDRESS,
                                 FwpMatchType.EQUAL,

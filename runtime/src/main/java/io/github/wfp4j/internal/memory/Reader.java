@@ -27,15 +27,29 @@ import java.util.function.IntFunction;
  *
  * <p>Memory that another component wrote may be wrong. Every count and every text is bounded, a
  * null where none may be and a misaligned pointer are named, and nothing is allocated before its
- * size was checked. An instance has no state and can be shared.
+ * size was checked. An instance for memory has no state and can be shared; one for a block can be
+ * used once.
  *
  * @param maxElements the most elements of one array, and the most bytes of one blob
  * @param maxTextLength the most characters of one text
+ * @param block the block within which pointers are distances, or null if they are addresses
  */
 @SuppressWarnings("restricted")
-public record Reader(int maxElements, int maxTextLength) {
+public record Reader(int maxElements, int maxTextLength, @Nullable Block block) {
     /** Far above anything that the engine accepts: 16 Mi elements or bytes, 1 Mi characters. */
-    public static final Reader DEFAULT = new Reader(1 << 24, 1 << 20);
+    public static final Reader DEFAULT = new Reader(1 << 24, 1 << 20, null);
+
+    /**
+     * {@return a reader of one struct and what it points to, as {@link Slab#relocatable} wrote it}
+     *
+     * <p>Nothing outside is read, and what is read twice over is refused, so that reading costs
+     * what the size allows, whatever the counts are.
+     *
+     * @param memory the struct, and behind it everything that it points to
+     */
+    public static Reader within(MemorySegment memory) {
+        return new Reader(DEFAULT.maxElements, DEFAULT.maxTextLength, new Block(memory));
+    }
 
     /** {@return as {@link #known(Object, long, String, String)}, of a number read once} */
     public static <T> T known(
@@ -137,12 +151,49 @@ public record Reader(int maxElements, int maxTextLength) {
         return new DecodingException(Kind.NULL_POINTER, member, "is null, which it must not be");
     }
 
-    private static MemorySegment at(long address, long size, long alignment, String member) {
+    private MemorySegment at(long address, long size, long alignment, String member) {
+        requireAligned(address, alignment, member);
+        return block == null
+                ? MemorySegment.ofAddress(address).reinterpret(size)
+                : block.at(address, size, member);
+    }
+
+    private static void requireAligned(long address, long alignment, String member) {
         if ((address & (alignment - 1)) != 0) {
             throw new DecodingException(
                     member, "pointer 0x%x is not a multiple of %d".formatted(address, alignment));
         }
-        return MemorySegment.ofAddress(address).reinterpret(size);
+    }
+
+    /** {@return the characters from an address on, as many as a text may have and a zero} */
+    private MemorySegment charsAt(long address, long size, String member) {
+        requireAligned(address, size, member);
+        long most = (maxTextLength + 1L) * size;
+        return block == null
+                ? MemorySegment.ofAddress(address).reinterpret(most)
+                : block.upTo(address, most, member);
+    }
+
+    /**
+     * Checks that a text still has a character, which may be the zero at its end.
+     *
+     * @param length how many characters it has before that
+     * @param room how many there can be
+     */
+    private void requireCharacter(int length, long room, String member) {
+        if (length >= room) {
+            throw new DecodingException(
+                    member,
+                    length > maxTextLength
+                            ? "text is longer than the limit of " + maxTextLength + " characters"
+                            : "text has no end");
+        }
+    }
+
+    private void spend(long bytes, String member) {
+        if (block != null) {
+            block.spend(bytes, member);
+        }
     }
 
     /** {@return the GUID that the pointer at an offset points to} */
@@ -242,15 +293,14 @@ public record Reader(int maxElements, int maxTextLength) {
         if (address == 0) {
             return null;
         }
-        MemorySegment chars = at(address, 2L * maxTextLength + 2, 2, member);
+        MemorySegment chars = charsAt(address, 2, member);
+        long room = chars.byteSize() / 2;
         int length = 0;
+        requireCharacter(length, room, member);
         while (chars.get(JAVA_SHORT, 2L * length) != 0) {
-            if (++length > maxTextLength) {
-                throw new DecodingException(
-                        member,
-                        "text is longer than the limit of " + maxTextLength + " characters");
-            }
+            requireCharacter(++length, room, member);
         }
+        spend(2L * length + 2, member);
         return chars(chars, length);
     }
 
@@ -282,15 +332,17 @@ public record Reader(int maxElements, int maxTextLength) {
         MemorySegment array = array(source, offset, count, 8, 8, member);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            MemorySegment chars = pointee(array, 8L * i, maxTextLength + 1L, 1, member);
-            int length = 0;
-            while (chars.get(JAVA_BYTE, length) != 0) {
-                if (++length > maxTextLength) {
-                    throw new DecodingException(
-                            member,
-                            "text is longer than the limit of " + maxTextLength + " characters");
-                }
+            long address = array.get(JAVA_LONG, 8L * i);
+            if (address == 0) {
+                throw isNull(member);
             }
+            MemorySegment chars = charsAt(address, 1, member);
+            int length = 0;
+            requireCharacter(length, chars.byteSize(), member);
+            while (chars.get(JAVA_BYTE, length) != 0) {
+                requireCharacter(++length, chars.byteSize(), member);
+            }
+            spend(length + 1L, member);
             texts.add(
                     new String(
                             chars.asSlice(0, length).toArray(JAVA_BYTE),
@@ -324,7 +376,7 @@ public record Reader(int maxElements, int maxTextLength) {
         for (int i = 0; i < 6; i++) {
             authority = authority << 8 | Byte.toUnsignedLong(head.get(JAVA_BYTE, 2 + i));
         }
-        MemorySegment numbers = head.reinterpret(8 + 4L * count);
+        MemorySegment numbers = pointee(source, offset, 8 + 4L * count, 4, member);
         List<Long> subAuthorities = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             subAuthorities.add(Integer.toUnsignedLong(numbers.get(JAVA_INT, 8 + 4L * i)));

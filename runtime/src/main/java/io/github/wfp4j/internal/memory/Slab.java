@@ -1,6 +1,5 @@
 package io.github.wfp4j.internal.memory;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -32,10 +31,15 @@ public final class Slab {
     public static final long ALIGNMENT = 8;
 
     private final MemorySegment memory;
+
+    /** What pointers count from: zero, or the distance of the block's start from it. */
+    private final long base;
+
     private long used;
 
-    private Slab(MemorySegment memory) {
+    private Slab(MemorySegment memory, long base) {
         this.memory = memory;
+        this.base = base;
     }
 
     /**
@@ -45,7 +49,21 @@ public final class Slab {
      * @param allocator where they come from; need not zero them
      */
     public static Slab allocate(long size, SegmentAllocator allocator) {
-        return new Slab(allocator.allocate(size, ALIGNMENT).fill((byte) 0));
+        MemorySegment memory = allocator.allocate(size, ALIGNMENT).fill((byte) 0);
+        return new Slab(memory, memory.address());
+    }
+
+    /**
+     * {@return a slab whose pointers are distances from its start, so that it can lie anywhere, and
+     * in a file}
+     *
+     * <p>{@link Reader#within} reads it. No pointer leads to the start, so that none is mistaken
+     * for a null pointer.
+     *
+     * @param memory zeroed memory of the size that the object graph takes
+     */
+    public static Slab relocatable(MemorySegment memory) {
+        return new Slab(memory, 0);
     }
 
     /** {@return the whole block} */
@@ -119,7 +137,7 @@ public final class Slab {
 
     /** Writes a pointer to a place in this block. */
     public void putPointer(long offset, long target) {
-        memory.set(ADDRESS, offset, memory.asSlice(target));
+        memory.set(JAVA_LONG, offset, base + target);
     }
 
     /** Writes a GUID behind a pointer; null is a null pointer. */

@@ -97,8 +97,7 @@ final class CallbacksTest {
     /** {@return what the callback answers when it is called through a function pointer} */
     private @Nullable Object through(Class<?> type, Object[] arguments, InvocationHandler body)
             throws ReflectiveOperationException {
-        Object callback =
-                newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, body);
+        Object callback = newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, body);
         try (Arena arena = Arena.ofConfined()) {
             Object pointer =
                     type.getMethod("pointer", type, Boundary.class, Arena.class)

@@ -18,11 +18,16 @@ enum EngineChoice {
      * Decides between the other two, and says so.
      *
      * @param osName the value of the system property {@code os.name}
+     * @param withState whether there is a state file, which only an embedded engine uses
      * @param err where to say it
      */
-    EngineChoice decide(String osName, PrintWriter err) {
+    EngineChoice decide(String osName, boolean withState, PrintWriter err) {
         if (this != AUTO) {
             return this;
+        }
+        if (withState) {
+            err.println("wfp4j: engine: embedded, since --state is given");
+            return EMBEDDED;
         }
         if (osName.startsWith("Windows")) {
             err.println("wfp4j: engine: system, since this is Windows");

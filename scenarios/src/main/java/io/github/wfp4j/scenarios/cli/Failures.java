@@ -1,5 +1,6 @@
 package io.github.wfp4j.scenarios.cli;
 
+import io.github.wfp4j.embedded.StateFileException;
 import io.github.wfp4j.engine.WfpException;
 import io.github.wfp4j.scenarios.install.WeightOrderException;
 import io.github.wfp4j.types.DecodingException;
@@ -7,14 +8,31 @@ import io.github.wfp4j.types.DecodingException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
+import java.util.Optional;
+
 /** Says in one line what did not work. */
 final class Failures {
     private Failures() {}
 
-    static int report(Exception failure, CommandLine line, ParseResult parsed) {
+    /**
+     * Reports a failure.
+     *
+     * @param state why the state file was not written, if so: an engine says only that it failed
+     */
+    static int report(
+            Exception failure,
+            Optional<StateFileException> state,
+            CommandLine line,
+            ParseResult parsed) {
         String tried = String.join(" ", parsed.originalArgs());
         switch (failure) {
+            case WfpException e when state.isPresent() ->
+                    line.getErr()
+                            .printf(
+                                    "wfp4j: %s: %s; %s%n",
+                                    tried, e.getMessage(), state.get().getMessage());
             case WfpException _,
+                    StateFileException _,
                     WeightOrderException _,
                     DecodingException _,
                     UnsupportedOperationException _,

@@ -59,6 +59,20 @@ final class JsonDocument {
         return text(node);
     }
 
+    /**
+     * What a restart left.
+     *
+     * @param before how many filters there were
+     * @param after how many are left
+     */
+    static String ofRestart(EngineChoice engine, int before, int after) {
+        return text(
+                JSON.objectNode()
+                        .put("engine", engine.toString())
+                        .put("filtersBefore", before)
+                        .put("filtersAfter", after));
+    }
+
     /** The scenarios that there are. */
     static String catalog() {
         ObjectNode node = JSON.objectNode();

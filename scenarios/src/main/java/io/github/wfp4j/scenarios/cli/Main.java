@@ -1,6 +1,7 @@
 package io.github.wfp4j.scenarios.cli;
 
 import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.embedded.StateFileException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +37,19 @@ public final class Main {
      */
     static int execute(
             EmbeddedEngine embedded, PrintWriter out, PrintWriter err, String... arguments) {
-        Wfp4jCommand command = new Wfp4jCommand(embedded);
+        int code;
+        try (Wfp4jCommand command = new Wfp4jCommand(embedded)) {
+            code = execute(command, out, err, arguments);
+        } catch (StateFileException e) {
+            err.printf("wfp4j: %s%n", e.getMessage());
+            code = ExitCode.FAILED;
+        }
+        out.flush();
+        return code;
+    }
+
+    private static int execute(
+            Wfp4jCommand command, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(command);
         line.setOut(out)
                 .setErr(err)
@@ -49,10 +62,9 @@ public final class Main {
                     return ExitCode.DONE;
                 })
                 .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler(Failures::report);
-        int code = line.execute(arguments);
-        out.flush();
-        return code;
+                .setExecutionExceptionHandler((failure, failed, parsed) ->
+                        Failures.report(failure, command.stateFailure(), failed, parsed));
+        return line.execute(arguments);
     }
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {

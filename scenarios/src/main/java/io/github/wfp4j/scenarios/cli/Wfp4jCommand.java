@@ -3,6 +3,10 @@ package io.github.wfp4j.scenarios.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.embedded.EmbeddedEngineOptions;
+import io.github.wfp4j.embedded.StateFile;
+import io.github.wfp4j.embedded.StateFile.Writing;
+import io.github.wfp4j.embedded.StateFileException;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Sessions;
 import io.github.wfp4j.fwpm.FwpmSession0;
@@ -17,6 +21,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The command itself: what holds for all subcommands. */
 @Command(
@@ -24,13 +30,13 @@ import java.io.PrintWriter;
         description = "Works with the Windows Filtering Platform.",
         synopsisHeading = "Usage: ",
         customSynopsis = "wfp4j [OPTIONS] COMMAND",
-        subcommands = {ScenarioCommand.class, FiltersCommand.class},
+        subcommands = {ScenarioCommand.class, FiltersCommand.class, EngineCommand.class},
         footer = {
             "",
             "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
                     + " 3 the engine differs."
         })
-final class Wfp4jCommand {
+final class Wfp4jCommand implements AutoCloseable {
     private static final String OS_NAME = System.getProperty("os.name");
 
     private final EmbeddedEngine embedded;
@@ -43,8 +49,9 @@ final class Wfp4jCommand {
             scope = ScopeType.INHERIT,
             converter = Converters.EngineName.class,
             description =
-                    "system (this Windows), embedded (in memory, ends with the command) or auto"
-                            + " (the default: system on Windows, else embedded).")
+                    "system (this Windows), embedded (in memory, ends with the command unless"
+                            + " --state is given) or auto (the default: system on Windows, else"
+                            + " embedded).")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
@@ -61,8 +68,16 @@ final class Wfp4jCommand {
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
-    @Option(names = "--state", paramLabel = "FILE", scope = ScopeType.INHERIT, hidden = true)
-    private @Nullable String state;
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where an embedded engine keeps its objects; made when something is added.")
+    private @Nullable Path state;
+
+    /** The engine that uses the state file; null until it is opened. */
+    private @Nullable EmbeddedEngine stateful;
 
     /**
      * Makes the command.
@@ -75,12 +90,13 @@ final class Wfp4jCommand {
 
     /** Checks what the options mean together. */
     void check() {
-        if (state != null) {
-            throw new ParameterException(
-                    spec().commandLine(),
-                    "--state is not in this version yet: the embedded engine ends with the"
-                            + " command");
+        if (state != null && engine == EngineChoice.SYSTEM) {
+            throw wrongUsage("--state is for the embedded engine, not for --engine system");
         }
+    }
+
+    private ParameterException wrongUsage(String message) {
+        return new ParameterException(spec().commandLine(), message);
     }
 
     /** Whether to print JSON. */
@@ -90,7 +106,7 @@ final class Wfp4jCommand {
 
     /** Decides which engine to use; says so on the standard error if it was not asked for. */
     EngineChoice decideEngine() {
-        return engine.decide(OS_NAME, err());
+        return engine.decide(OS_NAME, state != null, err());
     }
 
     /**
@@ -110,9 +126,38 @@ final class Wfp4jCommand {
                 }
                 yield Engine.open(session);
             }
-            case EMBEDDED -> embedded.open(session);
+            case EMBEDDED -> (state == null ? embedded : stateful()).open(session);
             case AUTO -> throw new IllegalStateException("auto is not decided");
         };
+    }
+
+    /**
+     * {@return the engine with the state file}
+     *
+     * @throws ParameterException if there is to be none
+     */
+    EmbeddedEngine stateful() {
+        if (state == null) {
+            throw wrongUsage("the embedded engine ends with the command: say --state FILE");
+        }
+        if (stateful == null) {
+            StateFile file = new StateFile(state, Writing.AFTER_EACH_COMMIT);
+            stateful = EmbeddedEngine.create(EmbeddedEngineOptions.DEFAULT.withState(file));
+        }
+        return stateful;
+    }
+
+    /** {@return why the state file could not be written, if so} */
+    Optional<StateFileException> stateFailure() {
+        return stateful == null ? Optional.empty() : stateful.stateFailure();
+    }
+
+    /** Lets others use the state file. */
+    @Override
+    public void close() {
+        if (stateful != null) {
+            stateful.close();
+        }
     }
 
     /** Where results go. */

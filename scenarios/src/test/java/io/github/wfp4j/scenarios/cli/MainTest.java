@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.embedded.EmbeddedEngineOptions;
+import io.github.wfp4j.embedded.StateFile;
+import io.github.wfp4j.embedded.StateFile.Writing;
 import io.github.wfp4j.scenarios.Wfp4jProvider;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The command, run as from a shell. */
 final class MainTest {
@@ -25,6 +32,7 @@ final class MainTest {
     private final EmbeddedEngine engine = EmbeddedEngine.create();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    @TempDir private Path directory;
 
     @Test
     void appliesAndPrintsATable() {
@@ -49,7 +57,9 @@ final class MainTest {
                 "--help",
                 "scenario --help",
                 "scenario apply --help",
-                "filters --help"
+                "filters --help",
+                "engine --help",
+                "engine reboot --help"
             })
     void everyLineFitsAHundredColumns(String arguments) {
         run(arguments);
@@ -318,7 +328,10 @@ final class MainTest {
                     scenario show guaranteed-encryption --port 1 --name -x   | name must be 1 to 64 letters
                     scenario remove guaranteed-encryption --name @           | name must be 1 to 64 letters
                     scenario list --engine other                             | 'other' is none of auto, system, embedded
-                    scenario list --state file                               | --state is not in this version yet
+                    scenario list --state file --engine system               | --state is for the embedded engine, not for --engine system
+                    filters --state                                          | Missing required parameter for option '--state'
+                    engine reboot                                            | the embedded engine ends with the command: say --state FILE
+                    engine                                                   | Missing required subcommand
                     scenario list --no-such-option                           | Unknown option: '--no-such-option'
                     scenario show                                            | Missing required parameter: 'ID'
                     scenario                                                 | Missing required subcommand
@@ -332,6 +345,93 @@ final class MainTest {
         assertThat(errors().lines()).last().asString().startsWith("wfp4j: ").contains(message);
         assertThat(errors().lines().filter(line -> !line.startsWith("wfp4j: engine:"))).hasSize(1);
         assertThat(output()).isEmpty();
+    }
+
+    @Test
+    void keepsAScenarioInAStateFile() {
+        String state = " --state " + directory.resolve("fw.state");
+
+        assertThat(run(APPLY + state)).isZero();
+        assertThat(errors()).isEmpty();
+        assertThat(run("--json filters --sort" + state)).isZero();
+        assertThat(errors()).isEqualTo("wfp4j: engine: embedded, since --state is given\n");
+        assertThat(json().get("filters")).hasSize(36);
+        assertThat(run(APPLY.replace("apply", "verify") + state)).isZero();
+        assertThat(run(APPLY.replace("5555", "80") + state)).isEqualTo(3);
+        assertThat(run(APPLY + state)).isZero();
+        assertThat(output()).startsWith("guaranteed-encryption: unchanged");
+
+        assertThat(run("scenario remove guaranteed-encryption" + state)).isZero();
+        assertThat(output()).startsWith("guaranteed-encryption: removed");
+        assertThat(run("filters" + state)).isZero();
+        assertThat(output()).startsWith("Filters: 0\n");
+        // Another engine has nothing of it.
+        assertThat(run("filters --engine embedded")).isZero();
+        assertThat(output()).startsWith("Filters: 0\n");
+    }
+
+    @Test
+    void restartsTheEngineOfAStateFile() {
+        String state = " --state " + directory.resolve("fw.state");
+        run(APPLY + state);
+
+        assertThat(run("--engine embedded engine reboot" + state)).isZero();
+
+        assertThat(output()).isEqualTo("engine: restarted, 0 of 36 filters stayed\n");
+        assertThat(run("engine reboot --json" + state)).isZero();
+        assertThat(json().toString())
+                .isEqualTo("{\"engine\":\"embedded\",\"filtersBefore\":0,\"filtersAfter\":0}");
+        assertThat(run(APPLY.replace("apply", "verify") + state)).isEqualTo(3);
+    }
+
+    @Test
+    void readingMakesNoStateFile() {
+        Path state = directory.resolve("fw.state");
+
+        assertThat(run("--engine embedded filters --state " + state)).isZero();
+
+        assertThat(state).doesNotExist();
+    }
+
+    @Test
+    void aDamagedStateFileIsAFailureOfOneLineAndStays() throws IOException {
+        Path state = Files.writeString(directory.resolve("fw.state"), "no state at all");
+
+        assertStateRefused(state, "damaged at byte 15: the file ends within its head");
+
+        assertThat(state).hasContent("no state at all");
+    }
+
+    @Test
+    void aStateFileInUseIsAFailureOfOneLine() {
+        Path state = directory.resolve("fw.state");
+        StateFile file = new StateFile(state, Writing.AT_CLOSE);
+        try (EmbeddedEngine _ =
+                EmbeddedEngine.create(EmbeddedEngineOptions.DEFAULT.withState(file))) {
+            assertStateRefused(state, "in use by another engine of this process");
+        }
+    }
+
+    @Test
+    void aStateFileThatCannotBeWrittenIsAFailureOfOneLine() throws IOException {
+        assertStateRefused(
+                directory.resolve("nowhere").resolve("fw.state"), "see that its directory exists");
+
+        Path state = directory.resolve("fw.state");
+        Files.createDirectories(directory.resolve("fw.state.new").resolve("in-the-way"));
+        assertStateRefused(state, "FwpmTransactionCommit0: ERROR_WRITE_FAULT (29)");
+        assertThat(errors()).contains("state file").contains("cannot be written");
+        assertThat(state).doesNotExist();
+    }
+
+    private void assertStateRefused(Path state, String problem) {
+        assertThat(run(APPLY + " --state " + state)).isEqualTo(1);
+        assertThat(output()).isEmpty();
+        assertThat(errors().lines())
+                .singleElement()
+                .asString()
+                .startsWith("wfp4j: ")
+                .contains(state.getFileName().toString(), problem);
     }
 
     @Test

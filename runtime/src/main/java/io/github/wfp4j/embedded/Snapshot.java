@@ -1,0 +1,53 @@
+package io.github.wfp4j.embedded;
+
+import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmProvider0;
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.fwpm.FwpmSublayer0;
+
+import java.util.List;
+
+/**
+ * What outlives the sessions of an engine, each kind in the order of insertion.
+ *
+ * <p>Lifetime, owner and references of an object follow from the object. Places in the order of
+ * insertion are given anew, because they mean nothing but that order.
+ *
+ * @param counters the run-time ids that come next
+ * @param providers the providers
+ * @param sublayers the sublayers
+ * @param callouts the callouts
+ * @param providerContexts the provider contexts
+ * @param filters the filters of clients
+ * @param exemptions the filters that the engine added by itself, because of these policies
+ */
+record Snapshot(
+        Ids.Counters counters,
+        List<FwpmProvider0> providers,
+        List<FwpmSublayer0> sublayers,
+        List<FwpmCallout0> callouts,
+        List<FwpmProviderContext3> providerContexts,
+        List<FwpmFilter0> filters,
+        List<FwpmFilter0> exemptions) {
+    /** {@return what a store holds now} */
+    static Snapshot of(Store store, Ids ids, IkeExemptions exemptions) {
+        return new Snapshot(
+                ids.counters(),
+                lasting(store.providers),
+                lasting(store.sublayers),
+                lasting(store.callouts),
+                lasting(store.providerContexts),
+                lasting(store.filters),
+                exemptions.lasting());
+    }
+
+    private static <R> List<R> lasting(Table<R> table) {
+        return table.all().stream()
+                .filter(stored ->
+                        stored.lifetime() == Lifetime.STATIC
+                                || stored.lifetime() == Lifetime.PERSISTENT)
+                .map(Stored::value)
+                .toList();
+    }
+}

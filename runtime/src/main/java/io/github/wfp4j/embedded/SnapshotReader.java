@@ -1,0 +1,211 @@
+package io.github.wfp4j.embedded;
+
+import static io.github.wfp4j.embedded.SnapshotLayout.HEAD;
+import static io.github.wfp4j.embedded.SnapshotLayout.INT;
+import static io.github.wfp4j.embedded.SnapshotLayout.LONG;
+
+import io.github.wfp4j.types.DecodingException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what {@link SnapshotWriter} wrote, and refuses everything else.
+ *
+ * <p>The file is not trusted: no count is believed before what it counts is there, and reading
+ * costs what the size of the file allows. Whether the objects fit one another is not looked at
+ * here.
+ */
+final class SnapshotReader {
+    private static final int COUNTERS = 3;
+
+    private final MemorySegment file;
+    private long position;
+    private int sectionsLeft;
+
+    /**
+     * A section.
+     *
+     * @param position where it starts in the file
+     * @param tag what it is called
+     * @param optional whether it may be skipped by who does not know it
+     * @param count how many objects it says that it has
+     * @param body what it holds
+     */
+    private record Section(
+            long position, String tag, boolean optional, long count, MemorySegment body) {
+        long bodyPosition() {
+            return position + HEAD;
+        }
+    }
+
+    private SnapshotReader(MemorySegment file) {
+        this.file = file;
+    }
+
+    /**
+     * {@return the snapshot in a file}
+     *
+     * @param file the content of the file, aligned
+     * @throws UnreadableSnapshotException if it is none, or damaged
+     */
+    static Snapshot read(MemorySegment file) {
+        return new SnapshotReader(file).read();
+    }
+
+    private Snapshot read() {
+        readHead();
+        Snapshot snapshot =
+                new Snapshot(
+                        counters(),
+                        objects(SnapshotKind.PROVIDERS),
+                        objects(SnapshotKind.SUBLAYERS),
+                        objects(SnapshotKind.CALLOUTS),
+                        objects(SnapshotKind.PROVIDER_CONTEXTS),
+                        objects(SnapshotKind.FILTERS),
+                        objects(SnapshotKind.EXEMPTIONS));
+        Section more = nextKnown(null);
+        if (more != null) {
+            throw unknown(more);
+        }
+        require(position == file.byteSize(), position, "nothing should follow the last section");
+        return snapshot;
+    }
+
+    private void readHead() {
+        require(file.byteSize() > 0, 0, "the file is empty");
+        require(file.byteSize() >= HEAD, file.byteSize(), "the file ends within its head");
+        require(SnapshotLayout.hasMagic(file), 0, "this is no state file");
+        int version = file.get(INT, SnapshotLayout.FILE_VERSION);
+        if (version != SnapshotLayout.VERSION) {
+            throw UnreadableSnapshotException.unknown(
+                    "its form has version %s, and this wfp4j reads version %d only"
+                            .formatted(Integer.toUnsignedString(version), SnapshotLayout.VERSION));
+        }
+        requireChecksum(file.asSlice(0, HEAD), 0);
+        long size = file.get(LONG, SnapshotLayout.FILE_SIZE);
+        require(
+                size == file.byteSize(),
+                Math.min(size, file.byteSize()),
+                "the file has %d bytes and should have %d".formatted(file.byteSize(), size));
+        sectionsLeft = file.get(INT, SnapshotLayout.FILE_SECTIONS);
+        position = HEAD;
+    }
+
+    private Ids.Counters counters() {
+        Section section = next(SnapshotLayout.COUNTERS);
+        require(
+                section.count() == COUNTERS
+                        && section.body().byteSize() == (long) COUNTERS * Long.BYTES,
+                section.bodyPosition(),
+                "there should be %d numbers".formatted(COUNTERS));
+        return new Ids.Counters(
+                section.body().get(LONG, 0),
+                section.body().get(LONG, 8),
+                section.body().get(LONG, 16));
+    }
+
+    private <R> List<R> objects(SnapshotKind<R> kind) {
+        Section section = next(kind.tag());
+        MemorySegment body = section.body();
+        List<R> objects = new ArrayList<>();
+        long offset = 0;
+        while (offset < body.byteSize()) {
+            long at = section.bodyPosition() + offset;
+            // The body is a multiple of what stands before an object.
+            long size = body.get(LONG, offset);
+            offset += SnapshotLayout.OBJECT_HEAD;
+            require(
+                    size >= kind.struct().size()
+                            && size <= body.byteSize() - offset
+                            && size % SnapshotLayout.ALIGNMENT == 0,
+                    at,
+                    "%d bytes are no %s".formatted(size, kind.struct().name()));
+            objects.add(object(kind.struct(), body.asSlice(offset, size), at));
+            offset += size;
+        }
+        require(
+                objects.size() == section.count(),
+                section.position(),
+                "section %s has %d objects and should have %d"
+                        .formatted(section.tag(), objects.size(), section.count()));
+        return objects;
+    }
+
+    private static <R> R object(Struct<R> struct, MemorySegment block, long at) {
+        try {
+            return struct.restore(block);
+        } catch (DecodingException | IllegalArgumentException e) {
+            throw UnreadableSnapshotException.at(at, struct.name() + ": " + e.getMessage());
+        }
+    }
+
+    private Section next(String tag) {
+        long at = position;
+        Section section = nextKnown(tag);
+        if (section == null) {
+            throw UnreadableSnapshotException.at(at, "section %s is missing".formatted(tag));
+        }
+        return section;
+    }
+
+    /** {@return the next section that is wanted or cannot be skipped, or null for none} */
+    private @Nullable Section nextKnown(@Nullable String tag) {
+        while (sectionsLeft != 0) {
+            Section section = section();
+            sectionsLeft--;
+            if (section.tag().equals(tag)) {
+                return section;
+            }
+            if (!section.optional()) {
+                throw unknown(section);
+            }
+        }
+        return null;
+    }
+
+    private Section section() {
+        long at = position;
+        long left = file.byteSize() - at;
+        require(left >= HEAD, file.byteSize(), "the file ends within the head of a section");
+        MemorySegment head = file.asSlice(at, HEAD);
+        long size = head.get(LONG, SnapshotLayout.SECTION_SIZE);
+        require(
+                size >= 0 && size <= left - HEAD && size % SnapshotLayout.ALIGNMENT == 0,
+                at,
+                "a section of %d bytes, where %d are left".formatted(size, left - HEAD));
+        MemorySegment whole = file.asSlice(at, HEAD + size);
+        requireChecksum(whole, at);
+        position += whole.byteSize();
+        int flags = head.get(INT, SnapshotLayout.SECTION_FLAGS);
+        return new Section(
+                at,
+                SnapshotLayout.tag(head),
+                flags == SnapshotLayout.OPTIONAL,
+                head.get(LONG, SnapshotLayout.SECTION_COUNT),
+                whole.asSlice(HEAD));
+    }
+
+    private static UnreadableSnapshotException unknown(Section section) {
+        return UnreadableSnapshotException.unknown(
+                "section %s at byte %d is not known to this wfp4j, or not at this place"
+                        .formatted(section.tag(), section.position()));
+    }
+
+    private static void requireChecksum(MemorySegment whole, long at) {
+        require(
+                whole.get(INT, SnapshotLayout.CHECKSUM) == SnapshotLayout.checksum(whole)
+                        && whole.get(INT, SnapshotLayout.RESERVED) == 0,
+                at,
+                "the checksum of the %d bytes from here on is wrong".formatted(whole.byteSize()));
+    }
+
+    private static void require(boolean condition, long at, String otherwise) {
+        if (!condition) {
+            throw UnreadableSnapshotException.at(at, otherwise);
+        }
+    }
+}
