@@ -98,7 +98,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.31: the field must be one of the layer's")
+    @DisplayName("4.31, 4.4-absent: the field must be one of the layer's")
     void refusesForeignField() {
         assertError(
                 add(
@@ -173,7 +173,7 @@ abstract class ConditionsContract {
 
     @ParameterizedTest(name = "{1} {2}")
     @MethodSource("matches")
-    @DisplayName("4.33: each type of value can be matched in certain ways only")
+    @DisplayName("4.33, 4.4-match-equal, 4.4-match-order, 4.4-match-range, 4.4-match-flags, 4.4-match-case, 4.4-match-not-equal, 4.4-match-prefix, 4.4-empty: each type of value can be matched in certain ways only")
     void takesFittingMatches(
             LayerKey layer,
             ConditionKey field,
@@ -244,7 +244,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.36: a range has both ends of the field's type, in order")
+    @DisplayName("4.36, 4.4-type-integer: a range has both ends of the field's type, in order")
     void refusesBadRange() {
         assertError(
                 addRange(new FwpValue0.Uint16(2), new FwpValue0.Uint16(1)),
@@ -264,7 +264,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.36: numbers and addresses in ranges have no sign")
+    @DisplayName("4.36, 4.4-byte-order, 4.4-type-v6: numbers and addresses in ranges have no sign")
     void comparesUnsigned() {
         assertOk(
                 add(
@@ -285,7 +285,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.37 to 4.39: a mask is ones and then zeros; host bits do not matter")
+    @DisplayName("4.37, 4.38, 4.39: a mask is ones and then zeros; host bits do not matter")
     void refusesBadMask() {
         ConditionKey field = FwpmConditions.IP_REMOTE_ADDRESS;
         for (long mask : new long[] {0, 0x8000_0000L, 0xFFFF_FF00L, 0xFFFF_FFFFL}) {
@@ -316,7 +316,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.44, 4.45: a field may come again next to itself only")
+    @DisplayName("4.44, 4.45, U4: a field may come again next to itself only")
     void refusesScatteredField() {
         assertOk(add(V4, PROTOCOL, port(80), port(443), port(8080)));
         assertError(add(V4, port(80), PROTOCOL, port(443)), ErrorCode.FWP_E_DUPLICATE_CONDITION);

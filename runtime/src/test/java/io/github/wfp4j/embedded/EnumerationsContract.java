@@ -152,7 +152,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5.2: boot-time filters are left out unless asked for")
+    @DisplayName("5.2, 5-boottime-only, 3.1-boottime: boot-time filters are left out unless asked for")
     void leavesBootTimeOut() {
         long boot = client.addOk(Samples.block().withFlags(FwpmFilterFlags.BOOTTIME));
         long other = client.addOk(Samples.block());
@@ -164,7 +164,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a template's layer is mandatory; action mask 0 is found wrong before it")
+    @DisplayName("5-layer, 5-action-mask: a template's layer is mandatory; action mask 0 is found wrong before it")
     void refusesTemplateWithoutLayer() {
         assertRefused(TEMPLATE.withLayerKey(LayerKey.ZERO), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertRefused(
@@ -173,7 +173,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a callout without callout actions can match nothing")
+    @DisplayName("5-callout: a callout without callout actions can match nothing")
     void refusesCalloutWithoutActions() {
         FwpmFilterEnumTemplate0 template = TEMPLATE.withCalloutKey(CalloutKey.random());
         assertRefused(
@@ -182,14 +182,14 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: unknown flags of a template are refused")
+    @DisplayName("5-flags: unknown flags of a template are refused")
     void refusesUnknownFlags() {
         assertRefused(
                 TEMPLATE.withFlags(new FwpFilterEnumFlags(0x40)), ErrorCode.FWP_E_INVALID_FLAGS);
     }
 
     @Test
-    @DisplayName("5: templates with conditions are not implemented yet")
+    @DisplayName("Templates with conditions are not implemented yet")
     void answersThatConditionsAreMissing() {
         assertRefused(
                 TEMPLATE.withFilterCondition(
@@ -202,7 +202,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a template selects by layer, provider, action and callout")
+    @DisplayName("5-layer, 5-provider, 5-action-mask, 5-callout, 5-unsorted, 5.10: a template selects by layer, provider, action and callout")
     void selects() {
         ProviderKey provider = ProviderKey.random();
         CalloutKey callout = CalloutKey.random();
@@ -223,7 +223,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a template selects by provider context")
+    @DisplayName("5-context: a template selects by provider context")
     void selectsByContext() {
         ProviderContextKey context = ProviderContextKey.random();
         assertOk(client.add(Samples.mainMode(context)));
@@ -244,7 +244,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: sorted is by sublayer, then weight without sign, then id")
+    @DisplayName("5-sorted: sorted is by sublayer, then weight without sign, then id")
     void sorts() {
         SublayerKey high = SublayerKey.random();
         assertOk(client.add(Client.sublayer(high, 60_000)));
@@ -261,7 +261,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5, U18: the best terminating match is one filter, that decides")
+    @DisplayName("5-best, U18: the best terminating match is one filter, that decides")
     void findsBestTerminatingMatch() {
         CalloutKey callout = CalloutKey.random();
         assertOk(client.add(Samples.callout(callout, Samples.LAYER)));
@@ -276,7 +276,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: sublayers are selected by provider")
+    @DisplayName("5-sublayer-template, 3.7-template: sublayers are selected by provider")
     void selectsSublayers() {
         ProviderKey provider = ProviderKey.random();
         SublayerKey key = SublayerKey.random();
@@ -301,7 +301,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: callouts are selected by layer and provider")
+    @DisplayName("5-callout-template, 3.8-template: callouts are selected by layer and provider")
     void selectsCallouts() {
         MemorySegment template =
                 client.encode(
@@ -335,7 +335,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5.5: freeing nothing is harmless, and freeing sets the pointer to null")
+    @DisplayName("5.5, 10-free, 10-one-block: freeing nothing is harmless, and freeing sets the pointer to null")
     void freesOnce() {
         MemorySegment pointer = out();
         client.functions.engine().FwpmFreeMemory0(NULL);
@@ -350,7 +350,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("10: a result outlives the session that asked for it")
+    @DisplayName("10-outlives: a result outlives the session that asked for it")
     void keepsResultAfterClose() {
         Client other = Client.openStatic(engine);
         MemorySegment pointer = out();

@@ -107,7 +107,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.1: the provider of any object must exist, and a callout's layer")
+    @DisplayName("3.1, 3.8-layer: the provider of any object must exist, and a callout's layer")
     void refusesDanglingProviders() {
         assertError(
                 client.add(sublayer(sublayerKey, 1).withProviderKey(providerKey)),
@@ -222,7 +222,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.6: built-in objects cannot be deleted")
+    @DisplayName("3.6, 3.1-builtin: built-in objects cannot be deleted")
     void refusesToDeleteBuiltIn() {
         assertError(
                 deleteSublayer(client, FwpmSublayers.UNIVERSAL), ErrorCode.FWP_E_BUILTIN_OBJECT);
@@ -252,7 +252,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("2: a dynamic session deletes its own objects only")
+    @DisplayName("2-dynamic, 2-wrong-session, 2-wrong-session-static: a dynamic session deletes its own objects only")
     void deletesOwnObjectsOnly() {
         assertOk(client.add(provider(providerKey)));
         ProviderKey dynamicKey = ProviderKey.random();
@@ -325,7 +325,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.27: flags that are unknown, or only the engine sets, are refused")
+    @DisplayName("3.27, 3.5-flags, 3.6-flags, 3.7-flags, 3.8-flags: flags that are unknown, or only the engine sets, are refused")
     void refusesFlags() {
         assertError(
                 client.add(provider(providerKey).withFlags(new FwpmProviderFlags(2))),
@@ -344,7 +344,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.4: ids grow from where real ones start")
+    @DisplayName("3.4-callout, 3.4-filter: ids grow from where real ones start")
     void countsIds() {
         assertThat(client.addOk(Samples.block())).isEqualTo(66_001);
         assertThat(client.addOk(Samples.block())).isEqualTo(66_002);
@@ -360,7 +360,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.7: a sublayer gets the closest free weight")
+    @DisplayName("3.7-weight, 3.7-direction, U12: a sublayer gets the closest free weight")
     void givesClosestFreeWeight() {
         List<Integer> weights = new ArrayList<>();
         for (int wanted : List.of(0x8000, 0x8000, 0x8000, 0, 0, 65535, 65535)) {
@@ -373,7 +373,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.7: when every weight is taken, no sublayer can be added")
+    @DisplayName("3.7-many, U21: when every weight is taken, no sublayer can be added")
     void refusesTooManySublayers() {
         SublayerTable table = new SublayerTable();
         for (int weight = 0; weight < EnginePolicy.MAX_SUBLAYERS; weight++) {
@@ -394,7 +394,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.8: a filter can use a callout at the callout's layer only")
+    @DisplayName("3.8-layer: a filter can use a callout at the callout's layer only")
     void refusesCalloutOfAnotherLayer() {
         assertOk(client.add(Samples.callout(calloutKey, FwpmLayers.STREAM_V4)));
         assertError(

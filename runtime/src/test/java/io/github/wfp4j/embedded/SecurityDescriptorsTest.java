@@ -18,7 +18,7 @@ final class SecurityDescriptorsTest {
     private static final Bytes LOCAL_SYSTEM = SecurityDescriptors.allowing(Sid.of("S-1-5-18"), 1);
 
     @Test
-    @DisplayName("4.6: the descriptor is O:SYG:SYD:(A;;CC;;;SY) as Windows writes it")
+    @DisplayName("4.6-v4-ale: the descriptor is O:SYG:SYD:(A;;CC;;;SY) as Windows writes it")
     void writesDescriptor() {
         assertThat(LOCAL_SYSTEM.toHex())
                 .isEqualTo(

@@ -104,7 +104,7 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("1.20, 1.27: an enumeration shows all sessions with their waits")
+    @DisplayName("1.8, 1.20, 1.27, U1: an enumeration shows all sessions with their waits")
     void enumeratesSessions() {
         try (Client infinite =
                 new Client(engine, Client.session(FwpmSessionFlags.DYNAMIC, Client.INFINITE))) {
@@ -134,7 +134,7 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("1.21, 3.9: closing a dynamic session deletes what it added, in order")
+    @DisplayName("1.21, 3.1-dynamic, 3.9: closing a dynamic session deletes what it added, in order")
     void deletesDynamicObjectsAtClose() {
         ProviderKey providerKey = ProviderKey.random();
         SublayerKey sublayerKey = SublayerKey.random();
@@ -201,7 +201,7 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("U17: a handle of another engine is refused")
+    @DisplayName("1.24, U17: a handle of another engine is refused")
     void refusesHandleOfAnotherEngine() {
         try (TestEngine foreign = engine.another();
                 Client own = Client.openStatic(foreign)) {

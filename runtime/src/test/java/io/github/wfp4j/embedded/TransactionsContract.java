@@ -198,7 +198,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    @DisplayName("2.5: many threads add, and nothing is lost")
+    @DisplayName("2.5, 1.28: many threads add, and nothing is lost")
     void addsFromManyThreads() {
         List<CompletableFuture<Void>> threads =
                 IntStream.range(0, 8)
