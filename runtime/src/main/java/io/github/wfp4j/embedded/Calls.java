@@ -108,7 +108,7 @@ final class Calls {
             session.mutex.lock();
             try {
                 requireRunning();
-                EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
+                EngineFailure.unless(!session.isEnded(), EnginePolicy.UNKNOWN_HANDLE);
                 body.accept(session);
             } finally {
                 session.mutex.unlock();

@@ -1,6 +1,5 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ final class Enumerations<R> {
     @SuppressWarnings("unchecked") // the enumeration knows its kind
     private Enumeration<R> find(MemorySegment enumHandle, Session session) {
         Enumeration<?> found = handles.find(enumHandle, Enumeration.class);
-        EngineFailure.unless(found.is(type, session), ErrorCode.ERROR_INVALID_HANDLE);
+        EngineFailure.unless(found.is(type, session), EnginePolicy.UNKNOWN_HANDLE);
         return (Enumeration<R>) found;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,7 @@ final class Handles {
     <T> T find(MemorySegment handle, Class<T> type) {
         Object what = open.get(handle.address());
         if (!type.isInstance(what)) {
-            throw new EngineFailure(ErrorCode.ERROR_INVALID_HANDLE);
+            throw new EngineFailure(EnginePolicy.UNKNOWN_HANDLE);
         }
         return type.cast(what);
     }

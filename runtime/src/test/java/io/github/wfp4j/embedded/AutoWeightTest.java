@@ -154,6 +154,20 @@ final class AutoWeightTest {
         assertThat(compared).isEqualTo(822);
     }
 
+    @Test
+    @DisplayName("U11: at every layer the classes share 60 bits, filters seen there or not")
+    void sharesSixtyBits() {
+        for (Layer layer : BuiltinLayers.all()) {
+            int next = 0;
+            for (AutoWeight.Slot slot : new AutoWeight(layer).slots()) {
+                assertThat(slot.position()).as(layer.name()).isEqualTo(next);
+                assertThat(slot.bits()).as(layer.name()).isPositive();
+                next += slot.bits();
+            }
+            assertThat(next).as(layer.name()).isEqualTo(layer.fields().isEmpty() ? 0 : 60);
+        }
+    }
+
     private static String shortName(ConditionKey key) {
         return key.toString().replace("FWPM_CONDITION_", "");
     }

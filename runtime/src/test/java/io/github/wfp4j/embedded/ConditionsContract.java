@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.github.wfp4j.fwp.FwpByteArray6;
+import io.github.wfp4j.fwp.FwpDataType;
 import io.github.wfp4j.fwp.FwpByteArray16;
 import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpConditionValue0;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -211,6 +214,98 @@ abstract class ConditionsContract {
         assertError(
                 add(V6, condition(FwpmConditions.IP_REMOTE_ADDRESS, FwpMatchType.EQUAL, subnet(0))),
                 ErrorCode.FWP_E_TYPE_MISMATCH);
+    }
+
+    /** Per kind of field: one of them, and the values that it takes (4.4). */
+    static Stream<Arguments> types() {
+        return Stream.of(
+                Arguments.of(V4, FwpmConditions.IP_PROTOCOL, Set.of(FwpDataType.UINT8)),
+                Arguments.of(V4, FwpmConditions.IP_REMOTE_PORT, Set.of(FwpDataType.UINT16)),
+                Arguments.of(V4, FwpmConditions.FLAGS, Set.of(FwpDataType.UINT32)),
+                Arguments.of(V4, FwpmConditions.IP_LOCAL_INTERFACE, Set.of(FwpDataType.UINT64)),
+                Arguments.of(
+                        V4,
+                        FwpmConditions.IP_REMOTE_ADDRESS,
+                        Set.of(FwpDataType.UINT32, FwpDataType.V4_ADDR_MASK)),
+                Arguments.of(
+                        V6,
+                        FwpmConditions.IP_REMOTE_ADDRESS,
+                        Set.of(FwpDataType.BYTE_ARRAY16_TYPE, FwpDataType.V6_ADDR_MASK)),
+                Arguments.of(
+                        FwpmLayers.RPC_UM,
+                        FwpmConditions.RPC_IF_UUID,
+                        Set.of(FwpDataType.BYTE_ARRAY16_TYPE)),
+                Arguments.of(
+                        FwpmLayers.INBOUND_MAC_FRAME_ETHERNET,
+                        FwpmConditions.MAC_LOCAL_ADDRESS,
+                        Set.of(FwpDataType.BYTE_ARRAY6_TYPE)),
+                Arguments.of(V4, FwpmConditions.ALE_APP_ID, Set.of(FwpDataType.BYTE_BLOB_TYPE)),
+                Arguments.of(V4, FwpmConditions.ALE_PACKAGE_ID, Set.of(FwpDataType.SID)),
+                Arguments.of(
+                        V4,
+                        FwpmConditions.ALE_USER_ID,
+                        Set.of(FwpDataType.SECURITY_DESCRIPTOR_TYPE)));
+    }
+
+    private static List<FwpConditionValue0> values() {
+        return List.of(
+                new FwpConditionValue0.Uint8(1),
+                new FwpConditionValue0.Uint16(1),
+                new FwpConditionValue0.Uint32(1),
+                new FwpConditionValue0.Uint64(1),
+                new FwpConditionValue0.Int32(1),
+                new FwpConditionValue0.ByteArray16(new FwpByteArray16(Bytes.of(new byte[16]))),
+                new FwpConditionValue0.ByteArray6(new FwpByteArray6(Bytes.of(new byte[6]))),
+                new FwpConditionValue0.ByteBlob(new FwpByteBlob(Bytes.of((byte) 1))),
+                new FwpConditionValue0.Sid(Sid.of("S-1-5-18")),
+                descriptor(localSystem()),
+                new FwpConditionValue0.UnicodeString("text"),
+                subnet(0xFF00_0000L),
+                subnet6(64));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("types")
+    @DisplayName(
+            "4.32, 4.4-type-integer, 4.4-type-v4, 4.4-type-v6, 4.4-type-array16, 4.4-type-array6,"
+                    + " 4.4-type-blob, 4.4-type-sid, 4.4-type-token: a field takes certain types")
+    void takesFittingTypes(LayerKey layer, ConditionKey field, Set<FwpDataType> possible) {
+        for (FwpConditionValue0 value : values()) {
+            int result = add(layer, condition(field, FwpMatchType.EQUAL, value));
+            if (possible.contains(value.type())) {
+                assertOk(result);
+            } else {
+                assertError(result, ErrorCode.FWP_E_TYPE_MISMATCH);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("4.4-type-v4, 4.4-type-blob, 4.4-type-array16: what can be sorted has ranges")
+    void takesRanges() {
+        FwpValue0 low = new FwpValue0.ByteBlob(new FwpByteBlob(Bytes.of((byte) 1)));
+        FwpValue0 high = new FwpValue0.ByteBlob(new FwpByteBlob(Bytes.of((byte) 2)));
+        FwpValue0 array = new FwpValue0.ByteArray16(new FwpByteArray16(Bytes.of(new byte[16])));
+        FwpValue0 address = new FwpValue0.Uint32(0x0A00_0001);
+        assertOk(addRange(V4, FwpmConditions.ALE_APP_ID, low, high));
+        assertOk(addRange(FwpmLayers.RPC_UM, FwpmConditions.RPC_IF_UUID, array, array));
+        assertOk(addRange(V4, FwpmConditions.IP_REMOTE_ADDRESS, address, address));
+    }
+
+    private int addRange(LayerKey layer, ConditionKey field, FwpValue0 low, FwpValue0 high) {
+        return add(layer, condition(field, FwpMatchType.RANGE, range(low, high)));
+    }
+
+    @Test
+    @DisplayName("4.40: an empty blob is a value")
+    void takesEmptyBlob() {
+        assertOk(
+                add(
+                        V4,
+                        condition(
+                                FwpmConditions.ALE_APP_ID,
+                                FwpMatchType.EQUAL,
+                                new FwpConditionValue0.ByteBlob(Client.noData()))));
     }
 
     @Test

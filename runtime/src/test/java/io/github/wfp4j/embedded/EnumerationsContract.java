@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.internal.codec.FwpmFilterEnumTemplate0Codec;
 import io.github.wfp4j.fwp.FwpActionFlags;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpConditionValue0;
@@ -34,6 +36,7 @@ import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,8 @@ import java.util.List;
 abstract class EnumerationsContract {
     private static final FwpmFilterEnumTemplate0 TEMPLATE =
             FwpmFilterEnumTemplate0.of(Samples.LAYER);
+
+    private static final FwpmProviderContextType GENERAL = FwpmProviderContextType.GENERAL_CONTEXT;
 
     private final TestEngine engine;
     private final Client client;
@@ -179,6 +184,17 @@ abstract class EnumerationsContract {
         assertRefused(
                 template.withActionMask(FwpActionFlags.TERMINATING), ErrorCode.FWP_E_NEVER_MATCH);
         assertThat(ids(template.withActionMask(FwpActionFlags.CALLOUT))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("5-type: a template's type is one of two")
+    void refusesUnknownType() {
+        MemorySegment template = client.encode(TEMPLATE, Structs.FILTER_TEMPLATE);
+        template.set(JAVA_INT, FwpmFilterEnumTemplate0Codec.ENUM_TYPE, 2);
+        var filters = client.functions.filter();
+        assertError(
+                filters.FwpmFilterCreateEnumHandle0(client.handle, template, out()),
+                ErrorCode.FWP_E_INVALID_ENUMERATOR);
     }
 
     @Test
@@ -332,6 +348,42 @@ abstract class EnumerationsContract {
                 functions.FwpmCalloutEnum0(
                         client.handle, enumeration.get(ADDRESS, 0), 100, entries, count));
         return client.takePage(entries, count, Structs.CALLOUT);
+    }
+
+    @Test
+    @DisplayName("5-context-template, 3.6-template: contexts are selected by provider and type")
+    void selectsContexts() {
+        ProviderKey provider = ProviderKey.random();
+        ProviderContextKey owned = ProviderContextKey.random();
+        ProviderContextKey plain = ProviderContextKey.random();
+        assertOk(client.add(Client.provider(provider)));
+        assertOk(client.add(Samples.general(owned).withProviderKey(provider)));
+        assertOk(client.add(Samples.general(plain)));
+        assertOk(client.add(Samples.mainMode(ProviderContextKey.random())));
+        assertThat(contexts(new FwpmProviderContextEnumTemplate0(null, GENERAL)))
+                .containsExactly(owned, plain);
+        assertThat(contexts(new FwpmProviderContextEnumTemplate0(provider, GENERAL)))
+                .containsExactly(owned);
+        assertThat(contexts(null)).hasSize(5);
+    }
+
+    private List<ProviderContextKey> contexts(
+            @Nullable FwpmProviderContextEnumTemplate0 template) {
+        var functions = client.functions.providerContext();
+        MemorySegment enumeration = out();
+        MemorySegment entries = out();
+        MemorySegment count = client.arena.allocate(JAVA_INT);
+        assertOk(
+                functions.FwpmProviderContextCreateEnumHandle0(
+                        client.handle,
+                        template == null ? NULL : client.encode(template, Structs.CONTEXT_TEMPLATE),
+                        enumeration));
+        assertOk(
+                functions.FwpmProviderContextEnum3(
+                        client.handle, enumeration.get(ADDRESS, 0), 100, entries, count));
+        return client.takePage(entries, count, Structs.CONTEXT3).stream()
+                .map(FwpmProviderContext3::providerContextKey)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpMatchType;
@@ -130,6 +131,31 @@ abstract class FiltersContract {
         assertError(
                 client.add(Samples.block().withAction(Samples.action(type))),
                 ErrorCode.FWP_E_INVALID_ACTION_TYPE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FwpActionType.class,
+            names = {"CALLOUT_TERMINATING", "CALLOUT_UNKNOWN", "CALLOUT_INSPECTION"})
+    @DisplayName(
+            "4.2-callout-terminating, 4.2-callout-unknown, 4.2-callout-inspection: callouts act")
+    void takesCalloutActions(FwpActionType type) {
+        CalloutKey callout = CalloutKey.random();
+        assertOk(client.add(Samples.callout(callout, Samples.LAYER)));
+        FwpmFilter0 filter = Samples.call(type, Samples.LAYER, callout);
+        assertThat(client.filter(client.addOk(filter)).action()).isEqualTo(filter.action());
+    }
+
+    @Test
+    @DisplayName("4.9: a filter cannot be changed by adding it again")
+    void refusesToChangeFilter() {
+        FwpmFilter0 filter = Samples.block().withFilterKey(FilterKey.random());
+        long id = client.addOk(filter);
+        FwpmFilter0 before = client.filter(id);
+        assertError(
+                client.add(filter.withAction(Samples.action(FwpActionType.PERMIT))),
+                ErrorCode.FWP_E_ALREADY_EXISTS);
+        assertThat(client.filters()).containsExactly(before);
     }
 
     @Test

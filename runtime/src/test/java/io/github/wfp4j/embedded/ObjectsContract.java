@@ -12,6 +12,10 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
+import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmCalloutFlags;
@@ -84,7 +88,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.1: a filter's layer, sublayer, provider, callout and context must exist")
+    @DisplayName("3.1, 4.1, 4.6: a filter's layer, sublayer, provider, callout and context must exist")
     void refusesDanglingReferences() {
         assertError(client.add(Samples.block(LayerKey.random())), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertError(client.add(Samples.block(LayerKey.ZERO)), ErrorCode.FWP_E_LAYER_NOT_FOUND);
@@ -269,6 +273,57 @@ abstract class ObjectsContract {
     }
 
     @Test
+    @DisplayName("3.1-static, 3.1-persistent: what is not dynamic outlives its session")
+    void keepsObjectsOfClosedSession() {
+        ProviderKey persistent = ProviderKey.random();
+        Client other = Client.openStatic(engine);
+        assertOk(other.add(provider(providerKey)));
+        assertOk(other.add(provider(persistent).withFlags(FwpmProviderFlags.PERSISTENT)));
+        assertOk(other.closeHandle());
+        assertOk(deleteProvider(client, providerKey));
+        assertOk(deleteProvider(client, persistent));
+    }
+
+    @Test
+    @DisplayName("3.20: the caller can reuse his memory at once")
+    void copiesWhatIsAdded() {
+        FwpmSublayer0 wanted =
+                sublayer(sublayerKey, 500)
+                        .withProviderData(new FwpByteBlob(Bytes.of((byte) 1, (byte) 2)));
+        MemorySegment encoded = client.encode(wanted, Structs.SUBLAYER);
+        var functions = client.functions.sublayer();
+        assertOk(functions.FwpmSubLayerAdd0(client.handle, encoded, NULL));
+        encoded.fill((byte) 0xEE);
+        assertThat(client.sublayer(sublayerKey)).isEqualTo(wanted);
+    }
+
+    @Test
+    @DisplayName("3.25, 10-no-data: data are kept, and none is a null pointer")
+    void keepsData() {
+        SublayerKey without = SublayerKey.random();
+        FwpByteBlob data = new FwpByteBlob(Bytes.of((byte) 0, (byte) 0xFF, (byte) 7));
+        assertOk(client.add(sublayer(sublayerKey, 500).withProviderData(data)));
+        assertOk(client.add(sublayer(without, 600)));
+        assertThat(client.sublayer(sublayerKey).providerData()).isEqualTo(data);
+        MemorySegment out = client.arena.allocate(ADDRESS);
+        var functions = client.functions.sublayer();
+        assertOk(functions.FwpmSubLayerGetByKey0(client.handle, client.encode(without), out));
+        MemorySegment read = Reader.DEFAULT.pointee(out, 0, Structs.SUBLAYER.size(), 8, "sublayer");
+        long blob = FwpmSublayer0Codec.PROVIDER_DATA;
+        assertThat(read.get(JAVA_INT, blob)).isZero();
+        assertThat(read.get(ADDRESS, blob + ADDRESS.byteSize())).isEqualTo(NULL);
+        client.functions.engine().FwpmFreeMemory0(out);
+    }
+
+    @Test
+    @DisplayName("3.24: a name that stands in a library is kept as it is")
+    void keepsIndirectName() {
+        String name = "@%SystemRoot%\\system32\\nowhere.dll,-100";
+        assertOk(client.add(sublayer(sublayerKey, 500).withDisplayData(Client.named(name))));
+        assertThat(client.sublayer(sublayerKey).displayData().name()).isEqualTo(name);
+    }
+
+    @Test
     @DisplayName("3.21: a zero key is replaced by a new one")
     void makesKeys() {
         long filter = client.addOk(Samples.block());
@@ -391,6 +446,26 @@ abstract class ObjectsContract {
         }
         int result = Calls.answer(() -> table.freeWeight(5));
         assertError(result, ErrorCode.FWP_E_TOO_MANY_SUBLAYERS);
+    }
+
+    @Test
+    @DisplayName("3.8-many: there cannot be more than 100 000 callouts")
+    void refusesTooManyCallouts() {
+        try (Client dynamic = Client.openDynamic(engine)) {
+            MemorySegment callout =
+                    dynamic.encode(
+                            Samples.callout(CalloutKey.ZERO, Samples.LAYER), Structs.CALLOUT);
+            var functions = client.functions.callout();
+            assertOk(dynamic.begin());
+            int result = 0;
+            int added = -1;
+            while (result == 0 && added <= 100_000) {
+                added++;
+                result = functions.FwpmCalloutAdd0(dynamic.handle, callout, NULL, NULL);
+            }
+            assertError(result, ErrorCode.FWP_E_TOO_MANY_CALLOUTS);
+            assertThat(added).isEqualTo(100_000 - 48);
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    @DisplayName("2.3: there must be a transaction to end")
+    @DisplayName("2.3, 10-result: there must be a transaction to end")
     void refusesToEndNothing() {
         assertError(client.commit(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
         assertError(client.abort(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
@@ -146,7 +146,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    @DisplayName("2.4, 2.8: a call that fails at its very end leaves nothing either")
+    @DisplayName("2.4, 2.8, 4.9: a call that fails at its very end leaves nothing either")
     void leavesNothingOfLateFailure() {
         MemorySegment odd = client.arena.allocate(16, 8).asSlice(1, 8);
         MemorySegment filter = client.encode(Samples.block(), Structs.FILTER);
@@ -186,6 +186,19 @@ abstract class TransactionsContract {
         assertOk(client.abort());
         assertOk(client.add(Client.sublayer(key, 500)));
         assertThat(client.sublayer(key).weight()).isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("2.14: in one transaction two enumerations agree with each other")
+    void keepsEnumerationsConsistent() {
+        assertOk(client.add(Samples.block()));
+        assertOk(client.beginReadOnly());
+        List<FwpmFilter0> first = client.filters();
+        assertError(impatient.add(Samples.block()), ErrorCode.FWP_E_TIMEOUT);
+        assertThat(client.filters()).isEqualTo(first);
+        assertOk(client.commit());
+        assertOk(impatient.add(Samples.block()));
+        assertThat(client.filters()).isNotEqualTo(first);
     }
 
     @Test
