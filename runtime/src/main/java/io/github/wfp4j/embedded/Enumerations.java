@@ -1,6 +1,5 @@
 package io.github.wfp4j.embedded;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;

@@ -1,6 +1,5 @@
 package io.github.wfp4j.embedded;
 
-
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import io.github.wfp4j.fwp.FwpByteArray6;
-import io.github.wfp4j.fwp.FwpDataType;
 import io.github.wfp4j.fwp.FwpByteArray16;
+import io.github.wfp4j.fwp.FwpByteArray6;
 import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpConditionValue0;
+import io.github.wfp4j.fwp.FwpDataType;
 import io.github.wfp4j.fwp.FwpMatchType;
 import io.github.wfp4j.fwp.FwpRange0;
 import io.github.wfp4j.fwp.FwpV4AddrAndMask;
@@ -176,7 +176,10 @@ abstract class ConditionsContract {
 
     @ParameterizedTest(name = "{1} {2}")
     @MethodSource("matches")
-    @DisplayName("4.33, 4.4-match-equal, 4.4-match-order, 4.4-match-range, 4.4-match-flags, 4.4-match-case, 4.4-match-not-equal, 4.4-match-prefix, 4.4-empty: each type of value can be matched in certain ways only")
+    @DisplayName(
+            "4.33, 4.4-match-equal, 4.4-match-order, 4.4-match-range, 4.4-match-flags,"
+                + " 4.4-match-case, 4.4-match-not-equal, 4.4-match-prefix, 4.4-empty: each type of"
+                + " value can be matched in certain ways only")
     void takesFittingMatches(
             LayerKey layer,
             ConditionKey field,

@@ -51,9 +51,9 @@ final class EngineRulesTest {
 
     @Test
     void testsNameRulesThatExist() {
-        assertThat(tests.rules())
-                .as("rules in display names")
-                .isSubsetOf(rules.stream().map(EngineRule::id).toList());
+        Set<String> unknown = new TreeSet<>(tests.rules());
+        rules.forEach(rule -> unknown.remove(rule.id()));
+        assertThat(unknown).as("rules in display names that nobody wrote down").isEmpty();
     }
 
     @Test
@@ -108,9 +108,8 @@ final class EngineRulesTest {
                     missing.add(function.getKey().getName());
                 }
             }
-            assertThat(missing)
-                    .as("functions without an implementation")
-                    .isSubsetOf(windowsOnly.stream().map(WindowsOnlyFunction::name).toList());
+            windowsOnly.forEach(it -> missing.remove(it.name()));
+            assertThat(missing).as("functions that are neither there nor listed").isEmpty();
         }
     }
 

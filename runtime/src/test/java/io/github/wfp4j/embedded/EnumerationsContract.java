@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import io.github.wfp4j.fwpm.FwpmProviderContext3;
-import io.github.wfp4j.internal.codec.FwpmFilterEnumTemplate0Codec;
 import io.github.wfp4j.fwp.FwpActionFlags;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpConditionValue0;
@@ -24,11 +22,13 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
 import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContextEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmProviderContextType;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmSublayers;
+import io.github.wfp4j.internal.codec.FwpmFilterEnumTemplate0Codec;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -157,7 +157,8 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5.2, 5-boottime-only, 3.1-boottime: boot-time filters are left out unless asked for")
+    @DisplayName(
+            "5.2, 5-boottime-only, 3.1-boottime: boot-time filters are left out unless asked for")
     void leavesBootTimeOut() {
         long boot = client.addOk(Samples.block().withFlags(FwpmFilterFlags.BOOTTIME));
         long other = client.addOk(Samples.block());
@@ -169,7 +170,9 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5-layer, 5-action-mask: a template's layer is mandatory; action mask 0 is found wrong before it")
+    @DisplayName(
+            "5-layer, 5-action-mask: a template's layer is mandatory; action mask 0 is found wrong"
+                + " before it")
     void refusesTemplateWithoutLayer() {
         assertRefused(TEMPLATE.withLayerKey(LayerKey.ZERO), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertRefused(
@@ -218,7 +221,9 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5-layer, 5-provider, 5-action-mask, 5-callout, 5-unsorted, 5.10: a template selects by layer, provider, action and callout")
+    @DisplayName(
+            "5-layer, 5-provider, 5-action-mask, 5-callout, 5-unsorted, 5.10: a template selects by"
+                + " layer, provider, action and callout")
     void selects() {
         ProviderKey provider = ProviderKey.random();
         CalloutKey callout = CalloutKey.random();
@@ -289,6 +294,11 @@ abstract class EnumerationsContract {
                         .withWeight(new FwpValue0.Uint64(99)));
         assertThat(ids(TEMPLATE.withFlags(FwpFilterEnumFlags.BEST_TERMINATING_MATCH)))
                 .containsExactly(best);
+        SublayerKey high = SublayerKey.random();
+        assertOk(client.add(Client.sublayer(high, 60_000)));
+        long above = client.addOk(weighing(1).withSubLayerKey(high));
+        assertThat(ids(TEMPLATE.withFlags(FwpFilterEnumFlags.BEST_TERMINATING_MATCH)))
+                .containsExactly(above);
     }
 
     @Test
@@ -367,8 +377,7 @@ abstract class EnumerationsContract {
         assertThat(contexts(null)).hasSize(5);
     }
 
-    private List<ProviderContextKey> contexts(
-            @Nullable FwpmProviderContextEnumTemplate0 template) {
+    private List<ProviderContextKey> contexts(@Nullable FwpmProviderContextEnumTemplate0 template) {
         var functions = client.functions.providerContext();
         MemorySegment enumeration = out();
         MemorySegment entries = out();
@@ -387,7 +396,9 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5.5, 10-free, 10-one-block: freeing nothing is harmless, and freeing sets the pointer to null")
+    @DisplayName(
+            "5.5, 10-free, 10-one-block: freeing nothing is harmless, and freeing sets the pointer"
+                + " to null")
     void freesOnce() {
         MemorySegment pointer = out();
         client.functions.engine().FwpmFreeMemory0(NULL);

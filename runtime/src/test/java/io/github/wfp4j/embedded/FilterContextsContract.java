@@ -48,9 +48,7 @@ abstract class FilterContextsContract {
     void addContexts() {
         assertOk(client.add(Samples.general(general)));
         addContext(keying, new Policy.IpsecKeyingContext(IpsecKeyingPolicy1.of(List.of())));
-        addContext(
-                options,
-                new Policy.ClassifyOptionsContext(new FwpmClassifyOptions0(List.of())));
+        addContext(options, new Policy.ClassifyOptionsContext(new FwpmClassifyOptions0(List.of())));
         addContext(protection, new Policy.IpsecDospContext(protection()));
     }
 
@@ -67,8 +65,26 @@ abstract class FilterContextsContract {
     private static IpsecDospOptions0 protection() {
         FwpV6AddrAndMask any = new FwpV6AddrAndMask(Bytes.of(new byte[16]), 0);
         return new IpsecDospOptions0(
-                1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, IpsecDospFlags.NONE, List.of(),
-                List.of(), any, any);
+                1,
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                1,
+                IpsecDospFlags.NONE,
+                List.of(),
+                List.of(),
+                any,
+                any);
     }
 
     private void assertTakes(FwpmFilter0 filter, ProviderContextKey context) {
@@ -103,7 +119,9 @@ abstract class FilterContextsContract {
     }
 
     @Test
-    @DisplayName("7.2-dosp: the callout of the protection takes its options, once it is there")
+    @DisplayName(
+            "7.2-dosp, 7.6-options: the callout of the protection takes its options, once it is"
+                + " there")
     void takesProtection() {
         CalloutKey callout = FwpmCallouts.IPSEC_DOSP_FORWARD_V6;
         assertOk(

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpMatchType;
@@ -25,6 +24,7 @@ import io.github.wfp4j.fwpm.FwpmSublayers;
 import io.github.wfp4j.internal.codec.FwpValue0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -64,7 +64,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2, 4.4, 4.5, 4.42, 4.3-readback: a filter reads back as it was added, with what the engine computed")
+    @DisplayName(
+            "4.2, 4.4, 4.5, 4.42, 4.3-readback: a filter reads back as it was added, with what the"
+                + " engine computed")
     void readsBack() {
         FwpmFilter0 filter =
                 Samples.with(
@@ -98,7 +100,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.7, 4.8, 3.1-boottime-persistent: flags that are unknown, contradict or have no use are refused")
+    @DisplayName(
+            "4.7, 4.8, 3.1-boottime-persistent: flags that are unknown, contradict or have no use"
+                + " are refused")
     void refusesFlags() {
         for (FwpmFilterFlags flags :
                 List.of(
@@ -126,7 +130,8 @@ abstract class FiltersContract {
     @EnumSource(
             value = FwpActionType.class,
             names = {"CONTINUE", "NONE", "NONE_NO_MATCH"})
-    @DisplayName("4.2-continue, 4.2-none, 4.2-none-no-match: results of classification are no actions")
+    @DisplayName(
+            "4.2-continue, 4.2-none, 4.2-none-no-match: results of classification are no actions")
     void refusesResultsAsActions(FwpActionType type) {
         assertError(
                 client.add(Samples.block().withAction(Samples.action(type))),
@@ -177,7 +182,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2-layer, 4.2-block, 4.2-permit, 7.2-permit, 7.2-missing, U7: policy layers take permits only, user-mode layers no callouts")
+    @DisplayName(
+            "4.2-layer, 4.2-block, 4.2-permit, 7.2-permit, 7.2-missing, U7: policy layers take"
+                + " permits only, user-mode layers no callouts")
     void refusesActionAtLayer() {
         for (LayerKey layer :
                 List.of(FwpmLayers.IKEEXT_V4, FwpmLayers.IPSEC_V6, FwpmLayers.IPSEC_KM_DEMUX_V4)) {
@@ -209,7 +216,8 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2-sublayer, U7: the inspection and audit sublayers take their kind of filter only")
+    @DisplayName(
+            "4.2-sublayer, U7: the inspection and audit sublayers take their kind of filter only")
     void refusesActionInSublayer() {
         assertError(
                 client.add(Samples.block().withSubLayerKey(FwpmSublayers.INSPECTION)),
@@ -224,7 +232,10 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2-context-layer, 4.2-context-callout, 4.2-context-type, 7.2-ikeext, 7.2-ipsec, 7.2-tunnel, 7.2-transport, 7.2-none, U7: a context needs a layer or callout that takes it, of its type")
+    @DisplayName(
+            "4.2-context-layer, 4.2-context-callout, 4.2-context-type, 7.2-ikeext, 7.2-ipsec,"
+                + " 7.2-tunnel, 7.2-transport, 7.2-none, U7: a context needs a layer or callout"
+                + " that takes it, of its type")
     void refusesMisplacedContext() {
         ProviderContextKey general = ProviderContextKey.random();
         ProviderContextKey mainMode = ProviderContextKey.random();
@@ -259,7 +270,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2-context-callout, 4.2-callout-inspection, 7.2-others: another's callout takes any context, if it says that it takes one")
+    @DisplayName(
+            "4.2-context-callout, 4.2-callout-inspection, 7.2-others: another's callout takes any"
+                + " context, if it says that it takes one")
     void takesContextOfCallout() {
         ProviderContextKey context = ProviderContextKey.random();
         CalloutKey without = CalloutKey.random();
@@ -308,7 +321,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.3-uint64, 4.3-range, 4.3-invalid, 4.3-empty, 4.3-readback: a weight is a UINT64, a range up to 15 or empty")
+    @DisplayName(
+            "4.3-uint64, 4.3-range, 4.3-invalid, 4.3-empty, 4.3-readback: a weight is a UINT64, a"
+                + " range up to 15 or empty")
     void computesEffectiveWeight() {
         assertThat(weigh(new FwpValue0.Uint64(-1))).isEqualTo(-1);
         assertThat(weigh(new FwpValue0.Empty())).isZero();
@@ -331,7 +346,8 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.3-uint64, 4.3-invalid: a weight of unknown type, or without its number, is refused")
+    @DisplayName(
+            "4.3-uint64, 4.3-invalid: a weight of unknown type, or without its number, is refused")
     void refusesMalformedWeight() {
         MemorySegment filter = client.encode(Samples.block(), Structs.FILTER);
         filter.set(JAVA_INT, FwpmFilter0Codec.WEIGHT + FwpValue0Codec.TYPE, 0x7777);
@@ -341,7 +357,8 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.3-range: a range stands above an automatic weight that is that of a real filter")
+    @DisplayName(
+            "4.3-range: a range stands above an automatic weight that is that of a real filter")
     void weighsConditions() {
         FwpmFilter0 filter =
                 Samples.with(

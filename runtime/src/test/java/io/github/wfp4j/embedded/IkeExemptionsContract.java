@@ -64,7 +64,9 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6-first, 4.6-v4-transport, 4.6-v4-ale, 4.6-owner, 4.6-count: the first IPv4 policy brings eight, at four layers for two ports")
+    @DisplayName(
+            "4.6-first, 4.6-v4-transport, 4.6-v4-ale, 4.6-owner, 4.6-count: the first IPv4 policy"
+                + " brings eight, at four layers for two ports")
     void addsForV4() {
         client.addOk(policy(FwpmLayers.IKEEXT_V4));
         client.addOk(policy(FwpmLayers.IKEEXT_V4));

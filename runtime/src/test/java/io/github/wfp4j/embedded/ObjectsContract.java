@@ -12,11 +12,8 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
-import io.github.wfp4j.internal.memory.Reader;
-import io.github.wfp4j.types.Bytes;
-import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpActionType;
+import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmCalloutFlags;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
@@ -28,6 +25,9 @@ import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.fwpm.FwpmSublayers;
+import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
+import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -88,7 +88,8 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.1, 4.1, 4.6: a filter's layer, sublayer, provider, callout and context must exist")
+    @DisplayName(
+            "3.1, 4.1, 4.6: a filter's layer, sublayer, provider, callout and context must exist")
     void refusesDanglingReferences() {
         assertError(client.add(Samples.block(LayerKey.random())), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertError(client.add(Samples.block(LayerKey.ZERO)), ErrorCode.FWP_E_LAYER_NOT_FOUND);
@@ -256,7 +257,9 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("2-dynamic, 2-wrong-session, 2-wrong-session-static: a dynamic session deletes its own objects only")
+    @DisplayName(
+            "2-dynamic, 2-wrong-session, 2-wrong-session-static: a dynamic session deletes its own"
+                    + " objects only")
     void deletesOwnObjectsOnly() {
         assertOk(client.add(provider(providerKey)));
         ProviderKey dynamicKey = ProviderKey.random();
@@ -380,7 +383,9 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.27, 3.5-flags, 3.6-flags, 3.7-flags, 3.8-flags: flags that are unknown, or only the engine sets, are refused")
+    @DisplayName(
+            "3.27, 3.5-flags, 3.6-flags, 3.7-flags, 3.8-flags: flags that are unknown, or only the"
+                    + " engine sets, are refused")
     void refusesFlags() {
         assertError(
                 client.add(provider(providerKey).withFlags(new FwpmProviderFlags(2))),

@@ -131,7 +131,9 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6-flags, 10-version: what an older version added is read through it as it was, and flagged")
+    @DisplayName(
+            "3.6-flags, 10-version: what an older version added is read through it as it was, and"
+                + " flagged")
     void readsOldVersionBack() {
         FwpmProviderContext0 context = old(oldMainMode());
         assertOk(addOld(context));
@@ -181,7 +183,8 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6-older, U15: a value without a place in an older version hides the context, too")
+    @DisplayName(
+            "3.6-older, U15: a value without a place in an older version hides the context, too")
     void hidesWhatWouldLoseValues() {
         IkeextPolicy2 policy = Samples.mainModePolicy().withRetransmitDurationSecs(5);
         assertOk(client.add(Samples.context(key, new Policy.IpsecIkeMmContext(policy))));
@@ -217,7 +220,9 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6-auth-method, 3.6-auth-duplicate, 3.6-empty: policies that no keying module could use are refused")
+    @DisplayName(
+            "3.6-auth-method, 3.6-auth-duplicate, 3.6-empty: policies that no keying module could"
+                + " use are refused")
     void refusesUselessPolicy() {
         IkeextPolicy2 policy = Samples.mainModePolicy();
         assertRefused(

@@ -61,7 +61,9 @@ final class RuleTests {
     private static boolean isRun(Class<?> type) {
         boolean windows = false;
         for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
-            windows |= AnnotationSupport.isAnnotated(outer, Tag.class);
+            windows |=
+                    AnnotationSupport.findRepeatableAnnotations(outer, Tag.class).stream()
+                            .anyMatch(tag -> tag.value().equals("native"));
         }
         return !windows && !Modifier.isAbstract(type.getModifiers());
     }

@@ -44,8 +44,7 @@ final class RulesDocument {
     private final List<WindowsOnlyFunction> windowsOnly;
     private final StringBuilder text = new StringBuilder(INTRODUCTION);
 
-    RulesDocument(
-            List<EngineRule> rules, RuleTests tests, List<WindowsOnlyFunction> windowsOnly) {
+    RulesDocument(List<EngineRule> rules, RuleTests tests, List<WindowsOnlyFunction> windowsOnly) {
         this.rules = rules;
         this.tests = tests;
         this.windowsOnly = windowsOnly;
@@ -61,7 +60,8 @@ final class RulesDocument {
                     text.append(rows);
                 });
         heading("What only Windows can answer", "function | returns | why");
-        windowsOnly.forEach(it -> row("`" + it.name() + "`", "`" + it.returns() + "`", it.reason()));
+        windowsOnly.forEach(
+                it -> row("`" + it.name() + "`", "`" + it.returns() + "`", it.reason()));
         return text.toString();
     }
 

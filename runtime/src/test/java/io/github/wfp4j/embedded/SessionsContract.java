@@ -170,7 +170,8 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("1.21, 3.1-dynamic, 3.9: closing a dynamic session deletes what it added, in order")
+    @DisplayName(
+            "1.21, 3.1-dynamic, 3.9: closing a dynamic session deletes what it added, in order")
     void deletesDynamicObjectsAtClose() {
         ProviderKey providerKey = ProviderKey.random();
         SublayerKey sublayerKey = SublayerKey.random();

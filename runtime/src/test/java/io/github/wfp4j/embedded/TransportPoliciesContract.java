@@ -100,8 +100,7 @@ abstract class TransportPoliciesContract {
         var functions = client.functions.providerContext();
         assertOk(functions.FwpmProviderContextAdd3(client.handle, context, NULL, id));
         MemorySegment out = client.arena.allocate(ADDRESS);
-        assertOk(
-                functions.FwpmProviderContextGetById3(client.handle, id.get(JAVA_LONG, 0), out));
+        assertOk(functions.FwpmProviderContextGetById3(client.handle, id.get(JAVA_LONG, 0), out));
         assertThat(client.take(out, Structs.CONTEXT3).policy()).isEqualTo(policy);
     }
 
