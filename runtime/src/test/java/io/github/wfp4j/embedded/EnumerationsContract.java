@@ -172,7 +172,7 @@ abstract class EnumerationsContract {
     @Test
     @DisplayName(
             "5-layer, 5-action-mask: a template's layer is mandatory; action mask 0 is found wrong"
-                + " before it")
+                    + " before it")
     void refusesTemplateWithoutLayer() {
         assertRefused(TEMPLATE.withLayerKey(LayerKey.ZERO), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertRefused(
@@ -223,7 +223,7 @@ abstract class EnumerationsContract {
     @Test
     @DisplayName(
             "5-layer, 5-provider, 5-action-mask, 5-callout, 5-unsorted, 5.10: a template selects by"
-                + " layer, provider, action and callout")
+                    + " layer, provider, action and callout")
     void selects() {
         ProviderKey provider = ProviderKey.random();
         CalloutKey callout = CalloutKey.random();
@@ -398,7 +398,7 @@ abstract class EnumerationsContract {
     @Test
     @DisplayName(
             "5.5, 10-free, 10-one-block: freeing nothing is harmless, and freeing sets the pointer"
-                + " to null")
+                    + " to null")
     void freesOnce() {
         MemorySegment pointer = out();
         client.functions.engine().FwpmFreeMemory0(NULL);
