@@ -121,7 +121,7 @@ final class Calls {
             session.mutex.lock();
             try {
                 requireRunning(session);
-                EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
+                EngineFailure.unless(!session.isEnded(), EnginePolicy.UNKNOWN_HANDLE);
                 EngineFailure.unless(!session.lostTransaction(), ErrorCode.FWP_E_TXN_ABORTED);
                 body.accept(session);
             } finally {

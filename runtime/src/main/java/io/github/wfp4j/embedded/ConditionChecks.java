@@ -117,7 +117,7 @@ final class ConditionChecks {
         for (int i = 0; i < conditions.size(); i++) {
             ConditionKey key = conditions.get(i).fieldKey();
             boolean again = i > 0 && key.equals(conditions.get(i - 1).fieldKey());
-            EngineFailure.unless(seen.add(key) || again, ErrorCode.FWP_E_DUPLICATE_CONDITION);
+            EngineFailure.unless(seen.add(key) || again, EnginePolicy.SCATTERED_FIELD);
         }
     }
 }

@@ -9,6 +9,42 @@ import java.time.Duration;
  *
  * <p>Each constant names the rule of the engine's specification that leaves it open. Whoever learns
  * better changes it here.
+ *
+ * <p>Some of what is open is no number but an order, a table or a way of doing, and stands where it
+ * is done:
+ *
+ * <ul>
+ *   <li>U2, which of several mistakes is reported: the order of {@link FilterAddition}
+ *   <li>U7, which actions and contexts are possible where: {@link ActionRules} and {@link
+ *       ContextRules}
+ *   <li>U11, automatic weights at layers where nobody observed a filter: {@link WeightClasses},
+ *       which ranks their fields as at the others
+ *   <li>U13, what a tunnel adds, and what deleting an unknown one answers: nothing yet, since there
+ *       are no tunnels
+ *   <li>U14, whether clients can delete the IKE exemptions: {@link IkeExemptions}, which adds them
+ *       as built-in objects, for each IP version by itself
+ *   <li>U15, new provider contexts through old versions: {@link ContextVersions}, for which they
+ *       are not there
+ *   <li>U16, whether the filter of a context of security associations can be deleted: yes, and the
+ *       associations go
+ *   <li>U18, the best terminating match over several sublayers: {@link FilterQuery}, which takes
+ *       the highest sublayer first
+ *   <li>U20, when callbacks run: at the commit, and for what the end of a session deletes
+ * </ul>
+ *
+ * <p>Classification will read these:
+ *
+ * <ul>
+ *   <li>U3, several conditions of the kind NOT_EQUAL on one field: one must hold, as with any
+ *       others
+ *   <li>U5, which end of a value PREFIX looks at: the start
+ *   <li>U6, filters of equal weight in one sublayer: the lower id first
+ *   <li>U8, evaluation after a hard block: goes on, without effect
+ *   <li>U9, whether a plain block can veto a hard permit: only a callout can
+ *   <li>U10, EQUAL with a value against a field that is not known: does not match
+ *   <li>U19, PASSTHRU and PERSIST_CONNECTION_SECURITY: the first lets clear packets in, the second
+ *       those of connections that never were secured
+ * </ul>
  */
 final class EnginePolicy {
     /**
@@ -58,6 +94,15 @@ final class EnginePolicy {
 
     /** Whether a context that an older function added is flagged as such when read (3.6). */
     static final boolean FLAG_DOWNLEVEL_CONTEXTS = true;
+
+    /** What answers a field that comes again after another one (4.45, U4). */
+    static final ErrorCode SCATTERED_FIELD = ErrorCode.FWP_E_DUPLICATE_CONDITION;
+
+    /**
+     * What answers a handle that was closed or belongs to another (1.24, 5.7, U17). The real client
+     * library raises an exception.
+     */
+    static final ErrorCode UNKNOWN_HANDLE = ErrorCode.ERROR_INVALID_HANDLE;
 
     /** The highest range that a caller can choose for a weight by {@code FWP_UINT8} (4.3). */
     static final int MAX_WEIGHT_RANGE = 15;

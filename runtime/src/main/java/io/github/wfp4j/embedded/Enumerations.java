@@ -2,7 +2,6 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.types.Key;
-import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +123,7 @@ final class Enumerations<R> {
     @SuppressWarnings("unchecked") // the enumeration knows its kind
     private Enumeration<R> find(MemorySegment enumHandle, Session session) {
         Enumeration<?> found = handles.find(enumHandle, Enumeration.class);
-        EngineFailure.unless(found.is(type, session), ErrorCode.ERROR_INVALID_HANDLE);
+        EngineFailure.unless(found.is(type, session), EnginePolicy.UNKNOWN_HANDLE);
         return (Enumeration<R>) found;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.win32.ErrorCode;
-
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
@@ -54,7 +52,7 @@ final class Handles {
     <T> T find(MemorySegment handle, Class<T> type) {
         T found = findOrNull(handle, type);
         if (found == null) {
-            throw new EngineFailure(ErrorCode.ERROR_INVALID_HANDLE);
+            throw new EngineFailure(EnginePolicy.UNKNOWN_HANDLE);
         }
         return found;
     }

@@ -94,7 +94,7 @@ final class Sessions {
         Session session = handles.find(handle, Session.class);
         session.mutex.lock();
         try {
-            EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
+            EngineFailure.unless(!session.isEnded(), EnginePolicy.UNKNOWN_HANDLE);
             calls.abort(session);
             if (session.isDynamic() && !calls.isAborted(session)) {
                 calls.writeAlone(session, cleaning);

@@ -97,7 +97,7 @@ final class AutoWeightTest {
     }
 
     @Test
-    @DisplayName("4.3: every observed shape weighs what it weighs on Windows")
+    @DisplayName("4.3-automatic: every observed shape weighs what it weighs on Windows")
     void weighsWhatRealFiltersWeigh() {
         List<String> different = new ArrayList<>();
         int compared = 0;
@@ -119,7 +119,7 @@ final class AutoWeightTest {
     }
 
     @Test
-    @DisplayName("4.3: the classes have the bits that were computed for them")
+    @DisplayName("4.3-automatic: the classes have the bits that were computed for them")
     void laysTheSlotsOut() {
         int compared = 0;
         for (NamedCsvRecord row : Facts.rows("autoweight_slots")) {
@@ -152,6 +152,20 @@ final class AutoWeightTest {
                                     row.getField("capacity_bits")));
         }
         assertThat(compared).isEqualTo(822);
+    }
+
+    @Test
+    @DisplayName("U11: at every layer the classes share 60 bits, filters seen there or not")
+    void sharesSixtyBits() {
+        for (Layer layer : BuiltinLayers.all()) {
+            int next = 0;
+            for (AutoWeight.Slot slot : new AutoWeight(layer).slots()) {
+                assertThat(slot.position()).as(layer.name()).isEqualTo(next);
+                assertThat(slot.bits()).as(layer.name()).isPositive();
+                next += slot.bits();
+            }
+            assertThat(next).as(layer.name()).isEqualTo(layer.fields().isEmpty() ? 0 : 60);
+        }
     }
 
     private static String shortName(ConditionKey key) {
@@ -240,7 +254,7 @@ final class AutoWeightTest {
     }
 
     @Property
-    @Label("4.3: a longer prefix never weighs less")
+    @Label("4.3-automatic: a longer prefix never weighs less")
     void weighsLongerPrefixesNoLess(
             @ForAll @IntRange(max = 32) int first, @ForAll @IntRange(max = 32) int second) {
         assertThat(ofPrefix(Math.max(first, second)))
@@ -254,7 +268,7 @@ final class AutoWeightTest {
     }
 
     @Property
-    @Label("4.3: a range within another one never weighs less")
+    @Label("4.3-automatic: a range within another one never weighs less")
     void weighsNarrowerRangesNoLess(
             @ForAll @IntRange(max = 0xFFFF) int low,
             @ForAll @IntRange(max = 0xFFFF) int high,

@@ -68,4 +68,25 @@ final class CAbiContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Inventory extends InventoryContract {
+        Inventory() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class FilterContexts extends FilterContextsContract {
+        FilterContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TransportPolicies extends TransportPoliciesContract {
+        TransportPolicies() {
+            super(WAY);
+        }
+    }
 }

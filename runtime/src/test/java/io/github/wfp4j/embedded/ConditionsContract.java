@@ -10,8 +10,10 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.fwp.FwpByteArray16;
+import io.github.wfp4j.fwp.FwpByteArray6;
 import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpConditionValue0;
+import io.github.wfp4j.fwp.FwpDataType;
 import io.github.wfp4j.fwp.FwpMatchType;
 import io.github.wfp4j.fwp.FwpRange0;
 import io.github.wfp4j.fwp.FwpV4AddrAndMask;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -104,7 +107,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.31: the field must be one of the layer's")
+    @DisplayName("4.31, 4.4-absent: the field must be one of the layer's")
     void refusesForeignField() {
         assertError(
                 add(
@@ -179,7 +182,10 @@ abstract class ConditionsContract {
 
     @ParameterizedTest(name = "{1} {2}")
     @MethodSource("matches")
-    @DisplayName("4.33: each type of value can be matched in certain ways only")
+    @DisplayName(
+            "4.33, 4.4-match-equal, 4.4-match-order, 4.4-match-range, 4.4-match-flags,"
+                + " 4.4-match-case, 4.4-match-not-equal, 4.4-match-prefix, 4.4-empty: each type of"
+                + " value can be matched in certain ways only")
     void takesFittingMatches(
             LayerKey layer,
             ConditionKey field,
@@ -219,6 +225,98 @@ abstract class ConditionsContract {
                 ErrorCode.FWP_E_TYPE_MISMATCH);
     }
 
+    /** Per kind of field: one of them, and the values that it takes (4.4). */
+    static Stream<Arguments> types() {
+        return Stream.of(
+                Arguments.of(V4, FwpmConditions.IP_PROTOCOL, Set.of(FwpDataType.UINT8)),
+                Arguments.of(V4, FwpmConditions.IP_REMOTE_PORT, Set.of(FwpDataType.UINT16)),
+                Arguments.of(V4, FwpmConditions.FLAGS, Set.of(FwpDataType.UINT32)),
+                Arguments.of(V4, FwpmConditions.IP_LOCAL_INTERFACE, Set.of(FwpDataType.UINT64)),
+                Arguments.of(
+                        V4,
+                        FwpmConditions.IP_REMOTE_ADDRESS,
+                        Set.of(FwpDataType.UINT32, FwpDataType.V4_ADDR_MASK)),
+                Arguments.of(
+                        V6,
+                        FwpmConditions.IP_REMOTE_ADDRESS,
+                        Set.of(FwpDataType.BYTE_ARRAY16_TYPE, FwpDataType.V6_ADDR_MASK)),
+                Arguments.of(
+                        FwpmLayers.RPC_UM,
+                        FwpmConditions.RPC_IF_UUID,
+                        Set.of(FwpDataType.BYTE_ARRAY16_TYPE)),
+                Arguments.of(
+                        FwpmLayers.INBOUND_MAC_FRAME_ETHERNET,
+                        FwpmConditions.MAC_LOCAL_ADDRESS,
+                        Set.of(FwpDataType.BYTE_ARRAY6_TYPE)),
+                Arguments.of(V4, FwpmConditions.ALE_APP_ID, Set.of(FwpDataType.BYTE_BLOB_TYPE)),
+                Arguments.of(V4, FwpmConditions.ALE_PACKAGE_ID, Set.of(FwpDataType.SID)),
+                Arguments.of(
+                        V4,
+                        FwpmConditions.ALE_USER_ID,
+                        Set.of(FwpDataType.SECURITY_DESCRIPTOR_TYPE)));
+    }
+
+    private static List<FwpConditionValue0> values() {
+        return List.of(
+                new FwpConditionValue0.Uint8(1),
+                new FwpConditionValue0.Uint16(1),
+                new FwpConditionValue0.Uint32(1),
+                new FwpConditionValue0.Uint64(1),
+                new FwpConditionValue0.Int32(1),
+                new FwpConditionValue0.ByteArray16(new FwpByteArray16(Bytes.of(new byte[16]))),
+                new FwpConditionValue0.ByteArray6(new FwpByteArray6(Bytes.of(new byte[6]))),
+                new FwpConditionValue0.ByteBlob(new FwpByteBlob(Bytes.of((byte) 1))),
+                new FwpConditionValue0.Sid(Sid.of("S-1-5-18")),
+                descriptor(localSystem()),
+                new FwpConditionValue0.UnicodeString("text"),
+                subnet(0xFF00_0000L),
+                subnet6(64));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("types")
+    @DisplayName(
+            "4.32, 4.4-type-integer, 4.4-type-v4, 4.4-type-v6, 4.4-type-array16, 4.4-type-array6,"
+                    + " 4.4-type-blob, 4.4-type-sid, 4.4-type-token: a field takes certain types")
+    void takesFittingTypes(LayerKey layer, ConditionKey field, Set<FwpDataType> possible) {
+        for (FwpConditionValue0 value : values()) {
+            int result = add(layer, condition(field, FwpMatchType.EQUAL, value));
+            if (possible.contains(value.type())) {
+                assertOk(result);
+            } else {
+                assertError(result, ErrorCode.FWP_E_TYPE_MISMATCH);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("4.4-type-v4, 4.4-type-blob, 4.4-type-array16: what can be sorted has ranges")
+    void takesRanges() {
+        FwpValue0 low = new FwpValue0.ByteBlob(new FwpByteBlob(Bytes.of((byte) 1)));
+        FwpValue0 high = new FwpValue0.ByteBlob(new FwpByteBlob(Bytes.of((byte) 2)));
+        FwpValue0 array = new FwpValue0.ByteArray16(new FwpByteArray16(Bytes.of(new byte[16])));
+        FwpValue0 address = new FwpValue0.Uint32(0x0A00_0001);
+        assertOk(addRange(V4, FwpmConditions.ALE_APP_ID, low, high));
+        assertOk(addRange(FwpmLayers.RPC_UM, FwpmConditions.RPC_IF_UUID, array, array));
+        assertOk(addRange(V4, FwpmConditions.IP_REMOTE_ADDRESS, address, address));
+    }
+
+    private int addRange(LayerKey layer, ConditionKey field, FwpValue0 low, FwpValue0 high) {
+        return add(layer, condition(field, FwpMatchType.RANGE, range(low, high)));
+    }
+
+    @Test
+    @DisplayName("4.40: an empty blob is a value")
+    void takesEmptyBlob() {
+        assertOk(
+                add(
+                        V4,
+                        condition(
+                                FwpmConditions.ALE_APP_ID,
+                                FwpMatchType.EQUAL,
+                                new FwpConditionValue0.ByteBlob(Client.noData()))));
+    }
+
     @Test
     @DisplayName("4.30, 4.34, 4.35: what does not decode is refused by its kind")
     void refusesUndecodable() {
@@ -250,7 +348,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.36: a range has both ends of the field's type, in order")
+    @DisplayName("4.36, 4.4-type-integer: a range has both ends of the field's type, in order")
     void refusesBadRange() {
         assertError(
                 addRange(new FwpValue0.Uint16(2), new FwpValue0.Uint16(1)),
@@ -270,7 +368,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.36: numbers and addresses in ranges have no sign")
+    @DisplayName("4.36, 4.4-byte-order, 4.4-type-v6: numbers and addresses in ranges have no sign")
     void comparesUnsigned() {
         assertOk(
                 add(
@@ -291,7 +389,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.37 to 4.39: a mask is ones and then zeros; host bits do not matter")
+    @DisplayName("4.37, 4.38, 4.39: a mask is ones and then zeros; host bits do not matter")
     void refusesBadMask() {
         ConditionKey field = FwpmConditions.IP_REMOTE_ADDRESS;
         for (long mask : new long[] {0, 0x8000_0000L, 0xFFFF_FF00L, 0xFFFF_FFFFL}) {
@@ -322,7 +420,7 @@ abstract class ConditionsContract {
     }
 
     @Test
-    @DisplayName("4.44, 4.45: a field may come again next to itself only")
+    @DisplayName("4.44, 4.45, U4: a field may come again next to itself only")
     void refusesScatteredField() {
         assertOk(add(V4, PROTOCOL, port(80), port(443), port(8080)));
         assertError(add(V4, port(80), PROTOCOL, port(443)), ErrorCode.FWP_E_DUPLICATE_CONDITION);

@@ -42,6 +42,27 @@ final class DirectContractTest {
     }
 
     @Nested
+    final class TransportPolicies extends TransportPoliciesContract {
+        TransportPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Inventory extends InventoryContract {
+        Inventory() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class FilterContexts extends FilterContextsContract {
+        FilterContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Conditions extends ConditionsContract {
         Conditions() {
             super(WAY);

@@ -49,7 +49,9 @@ final class EmbeddedEngineTest {
     }
 
     @Test
-    @DisplayName("11: a new engine has what every engine has")
+    @DisplayName(
+            "11-layers, 11-sublayers, 11-callouts, 11-providers, 11-contexts, 11-filters,"
+                    + " 3.5-builtin: a new engine has what every engine has")
     void hasBuiltInObjects() {
         try (EmbeddedEngine embedded = EmbeddedEngine.create();
                 Engine engine = embedded.open(Client.session(FwpmSessionFlags.NONE, 0))) {

@@ -22,11 +22,13 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
 import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContextEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmProviderContextType;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmSublayers;
+import io.github.wfp4j.internal.codec.FwpmFilterEnumTemplate0Codec;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -34,6 +36,7 @@ import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,8 @@ import java.util.List;
 abstract class EnumerationsContract {
     private static final FwpmFilterEnumTemplate0 TEMPLATE =
             FwpmFilterEnumTemplate0.of(Samples.LAYER);
+
+    private static final FwpmProviderContextType GENERAL = FwpmProviderContextType.GENERAL_CONTEXT;
 
     private final TestEngine engine;
     private final Client client;
@@ -152,7 +157,8 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5.2: boot-time filters are left out unless asked for")
+    @DisplayName(
+            "5.2, 5-boottime-only, 3.1-boottime: boot-time filters are left out unless asked for")
     void leavesBootTimeOut() {
         long boot = client.addOk(Samples.block().withFlags(FwpmFilterFlags.BOOTTIME));
         long other = client.addOk(Samples.block());
@@ -164,7 +170,9 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a template's layer is mandatory; action mask 0 is found wrong before it")
+    @DisplayName(
+            "5-layer, 5-action-mask: a template's layer is mandatory; action mask 0 is found wrong"
+                    + " before it")
     void refusesTemplateWithoutLayer() {
         assertRefused(TEMPLATE.withLayerKey(LayerKey.ZERO), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertRefused(
@@ -173,7 +181,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a callout without callout actions can match nothing")
+    @DisplayName("5-callout: a callout without callout actions can match nothing")
     void refusesCalloutWithoutActions() {
         FwpmFilterEnumTemplate0 template = TEMPLATE.withCalloutKey(CalloutKey.random());
         assertRefused(
@@ -182,14 +190,25 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: unknown flags of a template are refused")
+    @DisplayName("5-type: a template's type is one of two")
+    void refusesUnknownType() {
+        MemorySegment template = client.encode(TEMPLATE, Structs.FILTER_TEMPLATE);
+        template.set(JAVA_INT, FwpmFilterEnumTemplate0Codec.ENUM_TYPE, 2);
+        var filters = client.functions.filter();
+        assertError(
+                filters.FwpmFilterCreateEnumHandle0(client.handle, template, out()),
+                ErrorCode.FWP_E_INVALID_ENUMERATOR);
+    }
+
+    @Test
+    @DisplayName("5-flags: unknown flags of a template are refused")
     void refusesUnknownFlags() {
         assertRefused(
                 TEMPLATE.withFlags(new FwpFilterEnumFlags(0x40)), ErrorCode.FWP_E_INVALID_FLAGS);
     }
 
     @Test
-    @DisplayName("5: templates with conditions are not implemented yet")
+    @DisplayName("Templates with conditions are not implemented yet")
     void answersThatConditionsAreMissing() {
         assertRefused(
                 TEMPLATE.withFilterCondition(
@@ -202,7 +221,9 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a template selects by layer, provider, action and callout")
+    @DisplayName(
+            "5-layer, 5-provider, 5-action-mask, 5-callout, 5-unsorted, 5.10: a template selects by"
+                    + " layer, provider, action and callout")
     void selects() {
         ProviderKey provider = ProviderKey.random();
         CalloutKey callout = CalloutKey.random();
@@ -223,7 +244,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: a template selects by provider context")
+    @DisplayName("5-context: a template selects by provider context")
     void selectsByContext() {
         ProviderContextKey context = ProviderContextKey.random();
         assertOk(client.add(Samples.mainMode(context)));
@@ -244,7 +265,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: sorted is by sublayer, then weight without sign, then id")
+    @DisplayName("5-sorted: sorted is by sublayer, then weight without sign, then id")
     void sorts() {
         SublayerKey high = SublayerKey.random();
         assertOk(client.add(Client.sublayer(high, 60_000)));
@@ -261,7 +282,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5, U18: the best terminating match is one filter, that decides")
+    @DisplayName("5-best, U18: the best terminating match is one filter, that decides")
     void findsBestTerminatingMatch() {
         CalloutKey callout = CalloutKey.random();
         assertOk(client.add(Samples.callout(callout, Samples.LAYER)));
@@ -273,10 +294,15 @@ abstract class EnumerationsContract {
                         .withWeight(new FwpValue0.Uint64(99)));
         assertThat(ids(TEMPLATE.withFlags(FwpFilterEnumFlags.BEST_TERMINATING_MATCH)))
                 .containsExactly(best);
+        SublayerKey high = SublayerKey.random();
+        assertOk(client.add(Client.sublayer(high, 60_000)));
+        long above = client.addOk(weighing(1).withSubLayerKey(high));
+        assertThat(ids(TEMPLATE.withFlags(FwpFilterEnumFlags.BEST_TERMINATING_MATCH)))
+                .containsExactly(above);
     }
 
     @Test
-    @DisplayName("5: sublayers are selected by provider")
+    @DisplayName("5-sublayer-template, 3.7-template: sublayers are selected by provider")
     void selectsSublayers() {
         ProviderKey provider = ProviderKey.random();
         SublayerKey key = SublayerKey.random();
@@ -301,7 +327,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5: callouts are selected by layer and provider")
+    @DisplayName("5-callout-template, 3.8-template: callouts are selected by layer and provider")
     void selectsCallouts() {
         MemorySegment template =
                 client.encode(
@@ -335,7 +361,44 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("5.5: freeing nothing is harmless, and freeing sets the pointer to null")
+    @DisplayName("5-context-template, 3.6-template: contexts are selected by provider and type")
+    void selectsContexts() {
+        ProviderKey provider = ProviderKey.random();
+        ProviderContextKey owned = ProviderContextKey.random();
+        ProviderContextKey plain = ProviderContextKey.random();
+        assertOk(client.add(Client.provider(provider)));
+        assertOk(client.add(Samples.general(owned).withProviderKey(provider)));
+        assertOk(client.add(Samples.general(plain)));
+        assertOk(client.add(Samples.mainMode(ProviderContextKey.random())));
+        assertThat(contexts(new FwpmProviderContextEnumTemplate0(null, GENERAL)))
+                .containsExactly(owned, plain);
+        assertThat(contexts(new FwpmProviderContextEnumTemplate0(provider, GENERAL)))
+                .containsExactly(owned);
+        assertThat(contexts(null)).hasSize(5);
+    }
+
+    private List<ProviderContextKey> contexts(@Nullable FwpmProviderContextEnumTemplate0 template) {
+        var functions = client.functions.providerContext();
+        MemorySegment enumeration = out();
+        MemorySegment entries = out();
+        MemorySegment count = client.arena.allocate(JAVA_INT);
+        assertOk(
+                functions.FwpmProviderContextCreateEnumHandle0(
+                        client.handle,
+                        template == null ? NULL : client.encode(template, Structs.CONTEXT_TEMPLATE),
+                        enumeration));
+        assertOk(
+                functions.FwpmProviderContextEnum3(
+                        client.handle, enumeration.get(ADDRESS, 0), 100, entries, count));
+        return client.takePage(entries, count, Structs.CONTEXT3).stream()
+                .map(FwpmProviderContext3::providerContextKey)
+                .toList();
+    }
+
+    @Test
+    @DisplayName(
+            "5.5, 10-free, 10-one-block: freeing nothing is harmless, and freeing sets the pointer"
+                    + " to null")
     void freesOnce() {
         MemorySegment pointer = out();
         client.functions.engine().FwpmFreeMemory0(NULL);
@@ -350,7 +413,7 @@ abstract class EnumerationsContract {
     }
 
     @Test
-    @DisplayName("10: a result outlives the session that asked for it")
+    @DisplayName("10-outlives: a result outlives the session that asked for it")
     void keepsResultAfterClose() {
         Client other = Client.openStatic(engine);
         MemorySegment pointer = out();

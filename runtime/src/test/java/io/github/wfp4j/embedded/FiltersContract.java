@@ -24,6 +24,7 @@ import io.github.wfp4j.fwpm.FwpmSublayers;
 import io.github.wfp4j.internal.codec.FwpValue0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -63,7 +64,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2, 4.42: a filter reads back as it was added, with what the engine computed")
+    @DisplayName(
+            "4.2, 4.4, 4.5, 4.42, 4.3-readback: a filter reads back as it was added, with what the"
+                    + " engine computed")
     void readsBack() {
         FwpmFilter0 filter =
                 Samples.with(
@@ -97,7 +100,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.7, 4.8: flags that are unknown, contradict or have no use are refused")
+    @DisplayName(
+            "4.7, 4.8, 3.1-boottime-persistent: flags that are unknown, contradict or have no use"
+                    + " are refused")
     void refusesFlags() {
         for (FwpmFilterFlags flags :
                 List.of(
@@ -114,7 +119,7 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("3.1: a boot-time filter is possible in the kernel only")
+    @DisplayName("3.1-boottime-layer: a boot-time filter is possible in the kernel only")
     void refusesBootTimeInUserMode() {
         assertError(
                 client.add(Samples.permit(FwpmLayers.RPC_UM).withFlags(FwpmFilterFlags.BOOTTIME)),
@@ -125,15 +130,41 @@ abstract class FiltersContract {
     @EnumSource(
             value = FwpActionType.class,
             names = {"CONTINUE", "NONE", "NONE_NO_MATCH"})
-    @DisplayName("4.2: results of classification are no actions")
+    @DisplayName(
+            "4.2-continue, 4.2-none, 4.2-none-no-match: results of classification are no actions")
     void refusesResultsAsActions(FwpActionType type) {
         assertError(
                 client.add(Samples.block().withAction(Samples.action(type))),
                 ErrorCode.FWP_E_INVALID_ACTION_TYPE);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = FwpActionType.class,
+            names = {"CALLOUT_TERMINATING", "CALLOUT_UNKNOWN", "CALLOUT_INSPECTION"})
+    @DisplayName(
+            "4.2-callout-terminating, 4.2-callout-unknown, 4.2-callout-inspection: callouts act")
+    void takesCalloutActions(FwpActionType type) {
+        CalloutKey callout = CalloutKey.random();
+        assertOk(client.add(Samples.callout(callout, Samples.LAYER)));
+        FwpmFilter0 filter = Samples.call(type, Samples.LAYER, callout);
+        assertThat(client.filter(client.addOk(filter)).action()).isEqualTo(filter.action());
+    }
+
     @Test
-    @DisplayName("4.2: an unknown action is refused")
+    @DisplayName("4.9: a filter cannot be changed by adding it again")
+    void refusesToChangeFilter() {
+        FwpmFilter0 filter = Samples.block().withFilterKey(FilterKey.random());
+        long id = client.addOk(filter);
+        FwpmFilter0 before = client.filter(id);
+        assertError(
+                client.add(filter.withAction(Samples.action(FwpActionType.PERMIT))),
+                ErrorCode.FWP_E_ALREADY_EXISTS);
+        assertThat(client.filters()).containsExactly(before);
+    }
+
+    @Test
+    @DisplayName("4.2-bitmap: an unknown action is refused")
     void refusesUnknownAction() {
         MemorySegment filter = client.encode(Samples.block(), Structs.FILTER);
         filter.set(JAVA_INT, FwpmFilter0Codec.ACTION, 9);
@@ -141,7 +172,7 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2: the filter type of a block is kept")
+    @DisplayName("4.2-filter-type: the filter type of a block is kept")
     void keepsFilterType() {
         Guid type = Guid.random();
         FwpmAction0 action =
@@ -151,7 +182,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2: policy layers take permits only, user-mode layers no callouts")
+    @DisplayName(
+            "4.2-layer, 4.2-block, 4.2-permit, 7.2-permit, 7.2-missing, U7: policy layers take"
+                    + " permits only, user-mode layers no callouts")
     void refusesActionAtLayer() {
         for (LayerKey layer :
                 List.of(FwpmLayers.IKEEXT_V4, FwpmLayers.IPSEC_V6, FwpmLayers.IPSEC_KM_DEMUX_V4)) {
@@ -171,7 +204,7 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("3.9: the fast layers take callouts only")
+    @DisplayName("3.9-fast: the fast layers take callouts only")
     void refusesStaticFilterAtFastLayer() {
         LayerKey layer = FwpmLayers.INBOUND_TRANSPORT_FAST;
         assertError(client.add(Samples.block(layer)), ErrorCode.FWP_E_INCOMPATIBLE_LAYER);
@@ -183,7 +216,8 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2: the inspection and audit sublayers take their kind of filter only")
+    @DisplayName(
+            "4.2-sublayer, U7: the inspection and audit sublayers take their kind of filter only")
     void refusesActionInSublayer() {
         assertError(
                 client.add(Samples.block().withSubLayerKey(FwpmSublayers.INSPECTION)),
@@ -198,7 +232,10 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2, 7.2: a context needs a layer or callout that takes it, of its type")
+    @DisplayName(
+            "4.2-context-layer, 4.2-context-callout, 4.2-context-type, 7.2-ikeext, 7.2-ipsec,"
+                    + " 7.2-tunnel, 7.2-transport, 7.2-none, U7: a context needs a layer or callout"
+                    + " that takes it, of its type")
     void refusesMisplacedContext() {
         ProviderContextKey general = ProviderContextKey.random();
         ProviderContextKey mainMode = ProviderContextKey.random();
@@ -233,7 +270,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.2, 7.2: another's callout takes any context, if it says that it takes one")
+    @DisplayName(
+            "4.2-context-callout, 4.2-callout-inspection, 7.2-others: another's callout takes any"
+                    + " context, if it says that it takes one")
     void takesContextOfCallout() {
         ProviderContextKey context = ProviderContextKey.random();
         CalloutKey without = CalloutKey.random();
@@ -255,7 +294,7 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("7.3: a built-in callout takes the numbers that it defines")
+    @DisplayName("7.3-accept, 7.3-auth-fw: a built-in callout takes the numbers that it defines")
     void refusesUndefinedNumbers() {
         FwpmFilter0 accept =
                 Samples.call(
@@ -282,7 +321,9 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.3: a weight is a UINT64, a range up to 15 or empty")
+    @DisplayName(
+            "4.3-uint64, 4.3-range, 4.3-invalid, 4.3-empty, 4.3-readback: a weight is a UINT64, a"
+                    + " range up to 15 or empty")
     void computesEffectiveWeight() {
         assertThat(weigh(new FwpValue0.Uint64(-1))).isEqualTo(-1);
         assertThat(weigh(new FwpValue0.Empty())).isZero();
@@ -305,7 +346,8 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.3: a weight of unknown type, or without its number, is refused")
+    @DisplayName(
+            "4.3-uint64, 4.3-invalid: a weight of unknown type, or without its number, is refused")
     void refusesMalformedWeight() {
         MemorySegment filter = client.encode(Samples.block(), Structs.FILTER);
         filter.set(JAVA_INT, FwpmFilter0Codec.WEIGHT + FwpValue0Codec.TYPE, 0x7777);
@@ -315,7 +357,8 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.3: the automatic weight is that of a real filter")
+    @DisplayName(
+            "4.3-range: a range stands above an automatic weight that is that of a real filter")
     void weighsConditions() {
         FwpmFilter0 filter =
                 Samples.with(
@@ -335,7 +378,7 @@ abstract class FiltersContract {
             value = FwpActionType.class,
             names = {"CALLOUT_TERMINATING", "CALLOUT_UNKNOWN", "CALLOUT_INSPECTION"},
             mode = Mode.INCLUDE)
-    @DisplayName("4.2: a callout action needs a callout that exists")
+    @DisplayName("4.2-callout: a callout action needs a callout that exists")
     void refusesMissingCallout(FwpActionType type) {
         assertError(
                 client.add(Samples.call(type, Samples.LAYER, CalloutKey.ZERO)),
@@ -343,7 +386,7 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("4.5: of several mistakes the first in the order of checks is reported")
+    @DisplayName("4.5-order, U2: of several mistakes the first in the order of checks is reported")
     void reportsFirstMistake() {
         FwpmFilter0 wrong =
                 Samples.block(LayerKey.random())
@@ -366,7 +409,7 @@ abstract class FiltersContract {
     }
 
     @Test
-    @DisplayName("10: a null pointer for the filter is refused")
+    @DisplayName("1.9: a null pointer for the filter is refused")
     void refusesNull() {
         assertError(addEncoded(Client.NULL), ErrorCode.FWP_E_NULL_POINTER);
     }

@@ -64,7 +64,9 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6: the first IPv4 policy brings eight, at four layers for two ports")
+    @DisplayName(
+            "4.6-first, 4.6-v4-transport, 4.6-v4-ale, 4.6-owner, 4.6-count: the first IPv4 policy"
+                    + " brings eight, at four layers for two ports")
     void addsForV4() {
         client.addOk(policy(FwpmLayers.IKEEXT_V4));
         client.addOk(policy(FwpmLayers.IKEEXT_V4));
@@ -83,7 +85,7 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6: the first IPv6 policy brings four, for one port")
+    @DisplayName("4.6-first, 4.6-v6: the first IPv6 policy brings four, for one port")
     void addsForV6() {
         client.addOk(policy(FwpmLayers.IKEEXT_V6));
         assertThat(exemptions()).hasSize(4);
@@ -91,7 +93,7 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6: at the ALE layers only the system is exempt")
+    @DisplayName("4.6-v4-ale: at the ALE layers only the system is exempt")
     void restrictsToSystem() {
         client.addOk(policy(FwpmLayers.IKEEXT_V4));
         assertThat(exemptions())
@@ -104,14 +106,14 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6: a filter without a main mode policy brings none")
+    @DisplayName("4.6-first: a filter without a main mode policy brings none")
     void ignoresFiltersWithoutPolicy() {
         client.addOk(Samples.permit(FwpmLayers.IKEEXT_V4));
         assertThat(exemptions()).isEmpty();
     }
 
     @Test
-    @DisplayName("4.6: they go with the last policy of their IP version")
+    @DisplayName("4.6-first, 4.6-owner, U14: they go with the last policy of their IP version")
     void vanishWithLastPolicy() {
         long first = client.addOk(policy(FwpmLayers.IKEEXT_V4));
         long second = client.addOk(policy(FwpmLayers.IKEEXT_V4));
@@ -123,7 +125,7 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6: they come and go within the transaction of the policy")
+    @DisplayName("4.6-first: they come and go within the transaction of the policy")
     void followTransaction() {
         assertOk(client.begin());
         client.addOk(policy(FwpmLayers.IKEEXT_V4));
@@ -133,7 +135,7 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6, U14: no client can delete them")
+    @DisplayName("4.6-delete, U14: no client can delete them")
     void cannotBeDeleted() {
         client.addOk(policy(FwpmLayers.IKEEXT_V4));
         assertError(
@@ -142,7 +144,7 @@ abstract class IkeExemptionsContract {
     }
 
     @Test
-    @DisplayName("4.6, 1.21: they go with the session of the last policy")
+    @DisplayName("4.6-first, 1.21: they go with the session of the last policy")
     void vanishWithSession() {
         Client dynamic = Client.openDynamic(engine);
         dynamic.addOk(policy(FwpmLayers.IKEEXT_V4));

@@ -13,6 +13,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.fwp.FwpActionType;
+import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmCalloutFlags;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
@@ -24,6 +25,9 @@ import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.fwpm.FwpmSublayers;
+import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
+import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -84,7 +88,8 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.1: a filter's layer, sublayer, provider, callout and context must exist")
+    @DisplayName(
+            "3.1, 4.1, 4.6: a filter's layer, sublayer, provider, callout and context must exist")
     void refusesDanglingReferences() {
         assertError(client.add(Samples.block(LayerKey.random())), ErrorCode.FWP_E_LAYER_NOT_FOUND);
         assertError(client.add(Samples.block(LayerKey.ZERO)), ErrorCode.FWP_E_LAYER_NOT_FOUND);
@@ -107,7 +112,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.1: the provider of any object must exist, and a callout's layer")
+    @DisplayName("3.1, 3.8-layer: the provider of any object must exist, and a callout's layer")
     void refusesDanglingProviders() {
         assertError(
                 client.add(sublayer(sublayerKey, 1).withProviderKey(providerKey)),
@@ -222,7 +227,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.6: built-in objects cannot be deleted")
+    @DisplayName("3.6, 3.1-builtin: built-in objects cannot be deleted")
     void refusesToDeleteBuiltIn() {
         assertError(
                 deleteSublayer(client, FwpmSublayers.UNIVERSAL), ErrorCode.FWP_E_BUILTIN_OBJECT);
@@ -252,7 +257,9 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("2: a dynamic session deletes its own objects only")
+    @DisplayName(
+            "2-dynamic, 2-wrong-session, 2-wrong-session-static: a dynamic session deletes its own"
+                    + " objects only")
     void deletesOwnObjectsOnly() {
         assertOk(client.add(provider(providerKey)));
         ProviderKey dynamicKey = ProviderKey.random();
@@ -266,6 +273,57 @@ abstract class ObjectsContract {
             assertError(deleteProvider(client, dynamicKey), ErrorCode.FWP_E_WRONG_SESSION);
             assertOk(deleteProvider(dynamic, dynamicKey));
         }
+    }
+
+    @Test
+    @DisplayName("3.1-static, 3.1-persistent: what is not dynamic outlives its session")
+    void keepsObjectsOfClosedSession() {
+        ProviderKey persistent = ProviderKey.random();
+        Client other = Client.openStatic(engine);
+        assertOk(other.add(provider(providerKey)));
+        assertOk(other.add(provider(persistent).withFlags(FwpmProviderFlags.PERSISTENT)));
+        assertOk(other.closeHandle());
+        assertOk(deleteProvider(client, providerKey));
+        assertOk(deleteProvider(client, persistent));
+    }
+
+    @Test
+    @DisplayName("3.20: the caller can reuse his memory at once")
+    void copiesWhatIsAdded() {
+        FwpmSublayer0 wanted =
+                sublayer(sublayerKey, 500)
+                        .withProviderData(new FwpByteBlob(Bytes.of((byte) 1, (byte) 2)));
+        MemorySegment encoded = client.encode(wanted, Structs.SUBLAYER);
+        var functions = client.functions.sublayer();
+        assertOk(functions.FwpmSubLayerAdd0(client.handle, encoded, NULL));
+        encoded.fill((byte) 0xEE);
+        assertThat(client.sublayer(sublayerKey)).isEqualTo(wanted);
+    }
+
+    @Test
+    @DisplayName("3.25, 10-no-data: data are kept, and none is a null pointer")
+    void keepsData() {
+        SublayerKey without = SublayerKey.random();
+        FwpByteBlob data = new FwpByteBlob(Bytes.of((byte) 0, (byte) 0xFF, (byte) 7));
+        assertOk(client.add(sublayer(sublayerKey, 500).withProviderData(data)));
+        assertOk(client.add(sublayer(without, 600)));
+        assertThat(client.sublayer(sublayerKey).providerData()).isEqualTo(data);
+        MemorySegment out = client.arena.allocate(ADDRESS);
+        var functions = client.functions.sublayer();
+        assertOk(functions.FwpmSubLayerGetByKey0(client.handle, client.encode(without), out));
+        MemorySegment read = Reader.DEFAULT.pointee(out, 0, Structs.SUBLAYER.size(), 8, "sublayer");
+        long blob = FwpmSublayer0Codec.PROVIDER_DATA;
+        assertThat(read.get(JAVA_INT, blob)).isZero();
+        assertThat(read.get(ADDRESS, blob + ADDRESS.byteSize())).isEqualTo(NULL);
+        client.functions.engine().FwpmFreeMemory0(out);
+    }
+
+    @Test
+    @DisplayName("3.24: a name that stands in a library is kept as it is")
+    void keepsIndirectName() {
+        String name = "@%SystemRoot%\\system32\\nowhere.dll,-100";
+        assertOk(client.add(sublayer(sublayerKey, 500).withDisplayData(Client.named(name))));
+        assertThat(client.sublayer(sublayerKey).displayData().name()).isEqualTo(name);
     }
 
     @Test
@@ -325,7 +383,9 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.27: flags that are unknown, or only the engine sets, are refused")
+    @DisplayName(
+            "3.27, 3.5-flags, 3.6-flags, 3.7-flags, 3.8-flags: flags that are unknown, or only the"
+                    + " engine sets, are refused")
     void refusesFlags() {
         assertError(
                 client.add(provider(providerKey).withFlags(new FwpmProviderFlags(2))),
@@ -344,7 +404,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.4: ids grow from where real ones start")
+    @DisplayName("3.4-callout, 3.4-filter: ids grow from where real ones start")
     void countsIds() {
         assertThat(client.addOk(Samples.block())).isEqualTo(66_001);
         assertThat(client.addOk(Samples.block())).isEqualTo(66_002);
@@ -360,7 +420,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.7: a sublayer gets the closest free weight")
+    @DisplayName("3.7-weight, 3.7-direction, U12: a sublayer gets the closest free weight")
     void givesClosestFreeWeight() {
         List<Integer> weights = new ArrayList<>();
         for (int wanted : List.of(0x8000, 0x8000, 0x8000, 0, 0, 65535, 65535)) {
@@ -373,7 +433,7 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.7: when every weight is taken, no sublayer can be added")
+    @DisplayName("3.7-many, U21: when every weight is taken, no sublayer can be added")
     void refusesTooManySublayers() {
         SublayerTable table = new SublayerTable();
         for (int weight = 0; weight < EnginePolicy.MAX_SUBLAYERS; weight++) {
@@ -394,7 +454,27 @@ abstract class ObjectsContract {
     }
 
     @Test
-    @DisplayName("3.8: a filter can use a callout at the callout's layer only")
+    @DisplayName("3.8-many: there cannot be more than 100 000 callouts")
+    void refusesTooManyCallouts() {
+        try (Client dynamic = Client.openDynamic(engine)) {
+            MemorySegment callout =
+                    dynamic.encode(
+                            Samples.callout(CalloutKey.ZERO, Samples.LAYER), Structs.CALLOUT);
+            var functions = client.functions.callout();
+            assertOk(dynamic.begin());
+            int result = 0;
+            int added = -1;
+            while (result == 0 && added <= 100_000) {
+                added++;
+                result = functions.FwpmCalloutAdd0(dynamic.handle, callout, NULL, NULL);
+            }
+            assertError(result, ErrorCode.FWP_E_TOO_MANY_CALLOUTS);
+            assertThat(added).isEqualTo(100_000 - 48);
+        }
+    }
+
+    @Test
+    @DisplayName("3.8-layer: a filter can use a callout at the callout's layer only")
     void refusesCalloutOfAnotherLayer() {
         assertOk(client.add(Samples.callout(calloutKey, FwpmLayers.STREAM_V4)));
         assertError(

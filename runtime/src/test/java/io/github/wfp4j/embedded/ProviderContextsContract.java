@@ -117,7 +117,7 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.4: ids have the top bit set, and the first two are built in")
+    @DisplayName("3.4-context: ids have the top bit set, and the first two are built in")
     void givesIds() {
         MemorySegment id = client.arena.allocate(JAVA_LONG);
         MemorySegment context = client.encode(Samples.general(key), Structs.CONTEXT3);
@@ -131,7 +131,9 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6: what an older version added is read through it as it was, and flagged")
+    @DisplayName(
+            "3.6-flags, 10-version: what an older version added is read through it as it was, and"
+                    + " flagged")
     void readsOldVersionBack() {
         FwpmProviderContext0 context = old(oldMainMode());
         assertOk(addOld(context));
@@ -144,7 +146,7 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6: a general context may be empty")
+    @DisplayName("3.6-union: a general context may be empty")
     void takesEmptyGeneralContext() {
         assertOk(client.add(Samples.context(key, new Policy.GeneralContext(Client.noData()))));
         assertThat(readNewest().flags()).isEqualTo(FwpmProviderContextFlags.NONE);
@@ -153,7 +155,7 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6, U15: what an older version cannot express is not there for it")
+    @DisplayName("3.6-older, U15: what an older version cannot express is not there for it")
     void hidesFromOldVersion() {
         assertOk(
                 client.add(
@@ -181,7 +183,8 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6, U15: a value without a place in an older version hides the context, too")
+    @DisplayName(
+            "3.6-older, U15: a value without a place in an older version hides the context, too")
     void hidesWhatWouldLoseValues() {
         IkeextPolicy2 policy = Samples.mainModePolicy().withRetransmitDurationSecs(5);
         assertOk(client.add(Samples.context(key, new Policy.IpsecIkeMmContext(policy))));
@@ -199,7 +202,7 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6: a type that a version does not have is refused by it")
+    @DisplayName("3.6-types: a type that a version does not have is refused by it")
     void refusesTypeNewerThanVersion() {
         MemorySegment context = client.encode(old(oldMainMode()), Structs.CONTEXT0);
         for (int type : new int[] {9, 13, 99}) {
@@ -209,7 +212,7 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6: the policy must be there")
+    @DisplayName("3.6-union: the policy must be there")
     void refusesMissingPolicy() {
         MemorySegment context = client.encode(old(oldMainMode()), Structs.CONTEXT0);
         context.set(ADDRESS, FwpmProviderContext0Codec.IKE_MM_POLICY, MemorySegment.NULL);
@@ -217,7 +220,9 @@ abstract class ProviderContextsContract {
     }
 
     @Test
-    @DisplayName("3.6: policies that no keying module could use are refused")
+    @DisplayName(
+            "3.6-auth-method, 3.6-auth-duplicate, 3.6-empty: policies that no keying module could"
+                    + " use are refused")
     void refusesUselessPolicy() {
         IkeextPolicy2 policy = Samples.mainModePolicy();
         assertRefused(

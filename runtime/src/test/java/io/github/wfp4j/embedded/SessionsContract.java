@@ -104,7 +104,7 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("1.20, 1.27: an enumeration shows all sessions with their waits")
+    @DisplayName("1.8, 1.20, 1.27, U1: an enumeration shows all sessions with their waits")
     void enumeratesSessions() {
         try (Client infinite =
                 new Client(engine, Client.session(FwpmSessionFlags.DYNAMIC, Client.INFINITE))) {
@@ -134,7 +134,44 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("1.21, 3.9: closing a dynamic session deletes what it added, in order")
+    @DisplayName("1.3: who the caller is stays ignored")
+    void ignoresIdentity() {
+        MemorySegment identity = client.arena.allocate(64, 8);
+        EngineFunctions functions = engine.functions().engine();
+        assertOk(functions.FwpmEngineOpen0(NULL, 10, identity, NULL, out()));
+    }
+
+    @Test
+    @DisplayName("1.4: no session is a static one with the defaults")
+    void opensDefaultSession() {
+        MemorySegment handle = out();
+        assertOk(open(NULL, 10, NULL, handle));
+        FwpmSession0 session = sessions().getLast();
+        assertThat(session.flags()).isEqualTo(FwpmSessionFlags.NONE);
+        assertThat(session.txnWaitTimeoutInMSec()).isEqualTo(15_000);
+        assertThat(session.sessionKey().guid().isZero()).isFalse();
+        MemorySegment filter = client.encode(Samples.block(), Structs.FILTER);
+        var filters = engine.functions().filter();
+        assertOk(filters.FwpmFilterAdd0(handle.get(ADDRESS, 0), filter, NULL, NULL));
+        assertOk(engine.functions().engine().FwpmEngineClose0(handle.get(ADDRESS, 0)));
+        assertThat(client.filters()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("1.6: a session may have a name, and need not")
+    void takesNamedSession() {
+        FwpmSession0 named =
+                Client.session(FwpmSessionFlags.NONE, 0).withDisplayData(Client.named("mine"));
+        try (Client _ = new Client(engine, named)) {
+            assertThat(sessions())
+                    .extracting(it -> it.displayData().name())
+                    .containsExactly(null, "mine");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "1.21, 3.1-dynamic, 3.9: closing a dynamic session deletes what it added, in order")
     void deletesDynamicObjectsAtClose() {
         ProviderKey providerKey = ProviderKey.random();
         SublayerKey sublayerKey = SublayerKey.random();
@@ -201,7 +238,7 @@ abstract class SessionsContract {
     }
 
     @Test
-    @DisplayName("U17: a handle of another engine is refused")
+    @DisplayName("1.24, U17: a handle of another engine is refused")
     void refusesHandleOfAnotherEngine() {
         try (TestEngine foreign = engine.another();
                 Client own = Client.openStatic(foreign)) {

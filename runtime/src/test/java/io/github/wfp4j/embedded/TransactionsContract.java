@@ -63,7 +63,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    @DisplayName("2.3: there must be a transaction to end")
+    @DisplayName("2.3, 10-result: there must be a transaction to end")
     void refusesToEndNothing() {
         assertError(client.commit(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
         assertError(client.abort(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
@@ -149,7 +149,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    @DisplayName("2.4, 2.8: a call that fails at its very end leaves nothing either")
+    @DisplayName("2.4, 2.8, 4.9: a call that fails at its very end leaves nothing either")
     void leavesNothingOfLateFailure() {
         MemorySegment odd = client.arena.allocate(16, 8).asSlice(1, 8);
         MemorySegment filter = client.encode(Samples.block(), Structs.FILTER);
@@ -192,6 +192,19 @@ abstract class TransactionsContract {
     }
 
     @Test
+    @DisplayName("2.14: in one transaction two enumerations agree with each other")
+    void keepsEnumerationsConsistent() {
+        assertOk(client.add(Samples.block()));
+        assertOk(client.beginReadOnly());
+        List<FwpmFilter0> first = client.filters();
+        assertError(impatient.add(Samples.block()), ErrorCode.FWP_E_TIMEOUT);
+        assertThat(client.filters()).isEqualTo(first);
+        assertOk(client.commit());
+        assertOk(impatient.add(Samples.block()));
+        assertThat(client.filters()).isNotEqualTo(first);
+    }
+
+    @Test
     @DisplayName("2.11: ids of an aborted transaction are not used again")
     void doesNotReuseIds() {
         assertOk(client.begin());
@@ -201,7 +214,7 @@ abstract class TransactionsContract {
     }
 
     @Test
-    @DisplayName("2.5: many threads add, and nothing is lost")
+    @DisplayName("2.5, 1.28: many threads add, and nothing is lost")
     void addsFromManyThreads() {
         List<CompletableFuture<Void>> threads =
                 IntStream.range(0, 8)
