@@ -13,13 +13,13 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
  * <p>An engine can be used from many threads. So can a session; its calls follow one another.
  */
 public final class EmbeddedEngine implements AutoCloseable {
+    private final Store store = new Store();
     private final Calls calls;
     private final Sessions sessions;
     private final Allocations allocations = new Allocations();
     private final EmbeddedFunctions functions;
 
     private EmbeddedEngine(EmbeddedEngineOptions options) {
-        Store store = new Store();
         Handles handles = new Handles();
         Ids ids = new Ids();
         BuiltinObjects.addTo(store, ids);
@@ -45,6 +45,8 @@ public final class EmbeddedEngine implements AutoCloseable {
                         new LayerCalls(core),
                         new ProviderContextCalls(core),
                         new ProviderCalls(core),
+                        new SaContextCalls(core),
+                        new SaCalls(core),
                         new SessionCalls(core, sessions),
                         new SublayerCalls(core),
                         new TransactionCalls(calls));
@@ -77,6 +79,11 @@ public final class EmbeddedEngine implements AutoCloseable {
     @SuppressWarnings("exports") // for other packages of this module
     public WfpFunctions functions() {
         return functions;
+    }
+
+    /** {@return the security associations, for who asks what happens to a packet} */
+    SaContexts saContexts() {
+        return store.saContexts;
     }
 
     /** {@return how many results nobody freed yet} */

@@ -35,6 +35,8 @@ record EmbeddedFunctions(
         LayerFunctions layer,
         ProviderContextFunctions providerContext,
         ProviderFunctions provider,
+        SaContextFunctions saContext,
+        SaFunctions sa,
         SessionFunctions session,
         SublayerFunctions sublayer,
         TransactionFunctions transaction)
@@ -67,16 +69,6 @@ record EmbeddedFunctions(
     @Override
     public NetEventFunctions netEvent() {
         return new NetEventFunctions() {};
-    }
-
-    @Override
-    public SaContextFunctions saContext() {
-        return new SaContextFunctions() {};
-    }
-
-    @Override
-    public SaFunctions sa() {
-        return new SaFunctions() {};
     }
 
     @Override

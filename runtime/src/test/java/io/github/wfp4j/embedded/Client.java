@@ -24,6 +24,7 @@ import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SessionKey;
 import io.github.wfp4j.types.SublayerKey;
@@ -170,6 +171,13 @@ final class Client implements AutoCloseable {
         MemorySegment out = arena.allocate(ADDRESS);
         assertOk(functions.filter().FwpmFilterGetById0(handle, id, out));
         return take(out, Structs.FILTER);
+    }
+
+    FwpmProviderContext3 context(ProviderContextKey key) {
+        MemorySegment out = arena.allocate(ADDRESS);
+        assertOk(
+                functions.providerContext().FwpmProviderContextGetByKey3(handle, encode(key), out));
+        return take(out, Structs.CONTEXT3);
     }
 
     FwpmSublayer0 sublayer(SublayerKey key) {

@@ -61,4 +61,25 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class SaContexts extends SaContextsContract {
+        SaContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaBundles extends SaBundlesContract {
+        SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaReading extends SaReadingContract {
+        SaReading() {
+            super(WAY);
+        }
+    }
 }

@@ -63,4 +63,25 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class SaContexts extends SaContextsContract {
+        SaContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaBundles extends SaBundlesContract {
+        SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaReading extends SaReadingContract {
+        SaReading() {
+            super(WAY);
+        }
+    }
 }

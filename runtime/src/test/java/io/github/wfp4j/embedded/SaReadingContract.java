@@ -1,0 +1,445 @@
+package io.github.wfp4j.embedded;
+
+import static io.github.wfp4j.embedded.Client.NULL;
+import static io.github.wfp4j.embedded.Client.assertError;
+import static io.github.wfp4j.embedded.Client.assertOk;
+import static io.github.wfp4j.embedded.SaClient.LOCAL;
+import static io.github.wfp4j.embedded.SaClient.REMOTE;
+import static io.github.wfp4j.embedded.SaClient.bundle;
+import static io.github.wfp4j.embedded.SaClient.request;
+import static io.github.wfp4j.embedded.SaClient.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.github.wfp4j.fwp.FwpByteArray16;
+import io.github.wfp4j.fwp.FwpConditionValue0;
+import io.github.wfp4j.fwp.FwpDirection;
+import io.github.wfp4j.fwp.FwpV4AddrAndMask;
+import io.github.wfp4j.fwp.FwpV6AddrAndMask;
+import io.github.wfp4j.ipsec.IpsecGetspi0;
+import io.github.wfp4j.ipsec.IpsecPfsGroup;
+import io.github.wfp4j.ipsec.IpsecSaBundle0;
+import io.github.wfp4j.ipsec.IpsecSaBundle1;
+import io.github.wfp4j.ipsec.IpsecSaBundleFlags;
+import io.github.wfp4j.ipsec.IpsecSaContext0;
+import io.github.wfp4j.ipsec.IpsecSaContext1;
+import io.github.wfp4j.ipsec.IpsecSaContextEnumTemplate0;
+import io.github.wfp4j.ipsec.IpsecSaContextUpdateFlags;
+import io.github.wfp4j.ipsec.IpsecSaDetails0;
+import io.github.wfp4j.ipsec.IpsecSaDetails1;
+import io.github.wfp4j.ipsec.IpsecSaLifetime0;
+import io.github.wfp4j.ipsec.IpsecTraffic0;
+import io.github.wfp4j.ipsec.IpsecTraffic1;
+import io.github.wfp4j.ipsec.IpsecV4UdpEncapsulation0;
+import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.win32.ErrorCode;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.List;
+
+import static java.util.Objects.requireNonNull;
+
+/** How security associations age, are changed, and are read (9.13, 9.17, 9.20 to 9.22). */
+abstract class SaReadingContract {
+    private final TestClock clock = new TestClock();
+    private final TestEngine engine;
+    private final Client client;
+    private final SaClient sa;
+
+    SaReadingContract(Way way) {
+        engine = way.create(EmbeddedEngineOptions.DEFAULT.withClock(clock));
+        client = Client.openStatic(engine);
+        sa = new SaClient(client);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        engine.close();
+    }
+
+    private void pass(Duration time) {
+        assumeThat(engine.embedded()).as("only the embedded engine has another clock").isNotNull();
+        clock.advance(time);
+    }
+
+    private void assertGone(long id) {
+        assertError(sa.get(id), ErrorCode.FWP_E_NOT_FOUND);
+        assertThat(sa.contexts(null)).isEmpty();
+        assertThat(sa.associations(NULL)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("9.17: expiry takes the outbound half at once, the inbound one after a minute")
+    void expires() {
+        long id = sa.establish();
+        assertOk(sa.expire(id));
+        assertThat(sa.getOk(id).outboundSa()).isNull();
+        assertThat(sa.getOk(id).inboundSa()).isNotNull();
+        assertError(sa.getSpi(id), ErrorCode.FWP_E_INCOMPATIBLE_SA_STATE);
+        pass(Duration.ofSeconds(59));
+        assertOk(sa.expire(id));
+        assertThat(sa.getOk(id).inboundSa()).isNotNull();
+        pass(Duration.ofSeconds(1));
+        assertGone(id);
+    }
+
+    @Test
+    @DisplayName("9.17: a context without associations expires at once")
+    void expiresAtOnce() {
+        long id = sa.createOk();
+        sa.getSpiOk(id);
+        assertOk(sa.expire(id));
+        assertGone(id);
+    }
+
+    @Test
+    @DisplayName("9.13: an association ends with the seconds of its lifetime")
+    void endsWithLifetime() {
+        long id = sa.createOk();
+        sa.addPair(id, new IpsecSaLifetime0(300, 0, 0));
+        pass(Duration.ofSeconds(299));
+        assertThat(sa.getOk(id).outboundSa()).isNotNull();
+        pass(Duration.ofSeconds(1));
+        assertGone(id);
+    }
+
+    @Test
+    @DisplayName("9.13: a lifetime of zero seconds never ends")
+    void livesForEver() {
+        long id = sa.establish();
+        pass(Duration.ofDays(10_000));
+        assertThat(sa.getOk(id).outboundSa()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("9.6: the inbound half of a replaced pair lasts for a minute")
+    void endsReplacedPair() {
+        long id = sa.createOk();
+        sa.addPair(id);
+        sa.addPair(id);
+        assertThat(sa.associations(NULL)).hasSize(3);
+        pass(Duration.ofMinutes(1));
+        assertThat(sa.associations(NULL)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("9.16: the engine knows what is usable at a time")
+    void knowsUsable() {
+        assumeThat(engine.embedded()).isNotNull();
+        SaContexts contexts = requireNonNull(engine.embedded()).saContexts();
+        long id = sa.createOk();
+        long spi = sa.getSpiOk(id);
+        assertOk(sa.addInbound(id, bundle(spi)));
+        assertThat(contexts.usable(clock.instant())).isEmpty();
+        assertOk(sa.addOutbound(id, bundle(7000)));
+        assertThat(contexts.usable(clock.instant())).extracting(SaContext::id).containsExactly(id);
+        assertOk(sa.expire(id));
+        assertThat(contexts.usable(clock.instant())).isEmpty();
+    }
+
+    private IpsecSaContext1 changed(long id, IpsecSaDetails1 inbound) {
+        return new IpsecSaContext1(id, inbound, null);
+    }
+
+    @Test
+    @DisplayName("9.20: an update replaces what its flags name, and nothing else")
+    void updatesNamedMembers() {
+        long id = sa.establish();
+        IpsecSaDetails1 old = requireNonNull(sa.getOk(id).inboundSa());
+        IpsecSaBundle1 newBundle =
+                old.saBundle()
+                        .withFlags(IpsecSaBundleFlags.ND_BOUNDARY)
+                        .withNapContext(3)
+                        .withMmSaId(4)
+                        .withIdleTimeoutSeconds(5)
+                        .withPeerPrivateAddress(new IpsecSaBundle1.PeerPrivateAddress.V4(6));
+        IpsecSaDetails1 values =
+                old.withSaBundle(newBundle)
+                        .withUdpEncapsulation(
+                                new IpsecSaDetails1.UdpEncapsulation.V4(
+                                        new IpsecV4UdpEncapsulation0(4500, 4501)));
+        assertOk(sa.update(0, changed(id, values)));
+        assertThat(sa.getOk(id).inboundSa()).isEqualTo(old);
+        assertOk(
+                sa.update(
+                        IpsecSaContextUpdateFlags.BUNDLE_UPDATE_MM_SA_ID.bits(),
+                        changed(id, values)));
+        assertThat(sa.getOk(id).inboundSa())
+                .isEqualTo(old.withSaBundle(old.saBundle().withMmSaId(4)));
+        assertOk(sa.update(0x7E, changed(id, values)));
+        assertThat(sa.getOk(id).inboundSa())
+                .isEqualTo(values.withSaBundle(newBundle.withIdleTimeoutSeconds(0)));
+        assertThat(requireNonNull(sa.getOk(id).outboundSa()).saBundle().mmSaId()).isZero();
+    }
+
+    @Test
+    @DisplayName("9.20, 9.8: updated traffic must be fit, in both directions")
+    void updatesTraffic() {
+        long id = sa.establish();
+        IpsecSaContext1 old = sa.getOk(id);
+        IpsecSaDetails1 inbound = requireNonNull(old.inboundSa());
+        IpsecSaDetails1 outbound = requireNonNull(old.outboundSa());
+        IpsecTraffic1 newInbound =
+                traffic(LOCAL + 9, REMOTE, new IpsecTraffic1.PolicyId.Transport(sa.inboundFilter));
+        IpsecTraffic1 newOutbound =
+                traffic(
+                        LOCAL + 9, REMOTE, new IpsecTraffic1.PolicyId.Transport(sa.outboundFilter));
+        assertError(
+                sa.update(1, changed(id, inbound.withTraffic(newInbound))),
+                ErrorCode.FWP_E_TRAFFIC_MISMATCH);
+        assertError(
+                sa.update(1, changed(id, inbound.withTraffic(newOutbound))),
+                ErrorCode.FWP_E_INVALID_PARAMETER);
+        assertOk(
+                sa.update(
+                        1,
+                        new IpsecSaContext1(
+                                id,
+                                inbound.withTraffic(newInbound),
+                                outbound.withTraffic(newOutbound))));
+        assertThat(requireNonNull(sa.getOk(id).inboundSa()).traffic()).isEqualTo(newInbound);
+        assertOk(sa.getSpi(id, request(newInbound)));
+    }
+
+    @Test
+    @DisplayName("9.20: unknown flags, and values for nothing, are refused")
+    void refusesUselessUpdates() {
+        long id = sa.establish();
+        IpsecSaContext1 old = sa.getOk(id);
+        assertError(sa.update(0x80, old), ErrorCode.FWP_E_INVALID_FLAGS);
+        assertError(sa.update(1L << 40, old), ErrorCode.FWP_E_INVALID_FLAGS);
+        assertError(
+                sa.update(1, new IpsecSaContext1(id, null, null)), ErrorCode.FWP_E_NULL_POINTER);
+        long empty = sa.createOk();
+        assertError(
+                sa.update(1, new IpsecSaContext1(empty, old.inboundSa(), null)),
+                ErrorCode.FWP_E_INCOMPATIBLE_SA_STATE);
+        IpsecSaDetails1 v6 =
+                requireNonNull(old.inboundSa())
+                        .withUdpEncapsulation(new IpsecSaDetails1.UdpEncapsulation.V6());
+        assertError(sa.update(2, changed(id, v6)), ErrorCode.FWP_E_INVALID_PARAMETER);
+    }
+
+    private int find(FwpConditionValue0 local, FwpConditionValue0 remote) {
+        return sa.contexts(new IpsecSaContextEnumTemplate0(local, remote)).size();
+    }
+
+    @Test
+    @DisplayName("9.21: a template asks for addresses and subnets; empty is any")
+    void findsByAddress() {
+        sa.establish();
+        sa.createOk();
+        FwpConditionValue0 any = new FwpConditionValue0.Empty();
+        assertThat(sa.contexts(null)).hasSize(2);
+        assertThat(find(any, any)).isEqualTo(2);
+        assertThat(find(new FwpConditionValue0.Uint32(LOCAL), any)).isEqualTo(2);
+        assertThat(find(new FwpConditionValue0.Uint32(REMOTE), any)).isZero();
+        assertThat(find(any, new FwpConditionValue0.Uint32(REMOTE))).isEqualTo(2);
+        assertThat(find(subnet(LOCAL, 0xFFFF_FF00L), subnet(REMOTE + 100, 0xFFFF_FF00L)))
+                .isEqualTo(2);
+        assertThat(find(subnet(LOCAL + 256, 0xFFFF_FF00L), any)).isZero();
+        assertThat(find(v6Subnet(0), any)).isZero();
+        assertThat(find(any, new FwpConditionValue0.ByteArray16(
+                        new FwpByteArray16(Bytes.of(new byte[16])))))
+                .isZero();
+    }
+
+    private static FwpConditionValue0 subnet(long address, long mask) {
+        return new FwpConditionValue0.V4AddrMask(new FwpV4AddrAndMask(address, mask));
+    }
+
+    private static FwpConditionValue0 v6Subnet(int prefixLength) {
+        return new FwpConditionValue0.V6AddrMask(
+                new FwpV6AddrAndMask(Bytes.of(new byte[16]), prefixLength));
+    }
+
+    @Test
+    @DisplayName("9.21: other types and broken masks are refused")
+    void refusesOtherTypes() {
+        FwpConditionValue0 any = new FwpConditionValue0.Empty();
+        assertRefused(ErrorCode.FWP_E_TYPE_MISMATCH, new FwpConditionValue0.Uint16(1), any);
+        assertRefused(ErrorCode.FWP_E_TYPE_MISMATCH, any, new FwpConditionValue0.Uint64(1));
+        assertRefused(ErrorCode.FWP_E_INVALID_NET_MASK, subnet(LOCAL, 0xFF00_FF00L), any);
+        assertRefused(ErrorCode.FWP_E_INVALID_NET_MASK, any, v6Subnet(129));
+    }
+
+    private void assertRefused(
+            ErrorCode error, FwpConditionValue0 local, FwpConditionValue0 remote) {
+        assertError(
+                sa.createEnumeration(
+                        new IpsecSaContextEnumTemplate0(local, remote),
+                        client.arena.allocate(ADDRESS)),
+                error);
+    }
+
+    @Test
+    @DisplayName("9.21: details carry the transport filter of their direction")
+    void showsFilters() {
+        sa.establish();
+        IpsecSaContext1 context = sa.contexts(null).getFirst();
+        assertThat(requireNonNull(context.inboundSa()).transportFilter())
+                .isEqualTo(client.filter(sa.inboundFilter));
+        assertThat(requireNonNull(context.outboundSa()).transportFilter())
+                .isEqualTo(client.filter(sa.outboundFilter));
+    }
+
+    @Test
+    @DisplayName("9.21, 5.1: an enumeration is a snapshot")
+    void takesSnapshot() {
+        long id = sa.establish();
+        MemorySegment handle = client.arena.allocate(ADDRESS);
+        assertOk(sa.createEnumeration(null, handle));
+        assertOk(sa.delete(id));
+        MemorySegment entries = client.arena.allocate(ADDRESS);
+        MemorySegment count = client.arena.allocate(JAVA_INT);
+        var functions = client.functions.saContext();
+        assertOk(
+                functions.IPsecSaContextEnum1(
+                        client.handle, handle.get(ADDRESS, 0), 5, entries, count));
+        assertThat(client.takePage(entries, count, SaStructs.CONTEXT1)).hasSize(1);
+        assertError(
+                client.functions
+                        .sa()
+                        .IPsecSaDestroyEnumHandle0(client.handle, handle.get(ADDRESS, 0)),
+                ErrorCode.ERROR_INVALID_HANDLE);
+    }
+
+    private MemorySegment template(int direction) {
+        MemorySegment template = client.arena.allocate(JAVA_INT);
+        template.set(JAVA_INT, 0, direction);
+        return template;
+    }
+
+    @Test
+    @DisplayName("9.22: single associations are found by their direction")
+    void findsByDirection() {
+        sa.establish();
+        assertThat(sa.associations(NULL)).hasSize(2);
+        assertThat(sa.associations(template(0)))
+                .extracting(IpsecSaDetails1::saDirection)
+                .containsExactly(FwpDirection.OUTBOUND);
+        assertThat(sa.associations(template(1)))
+                .extracting(IpsecSaDetails1::saDirection)
+                .containsExactly(FwpDirection.INBOUND);
+        assertError(
+                client.functions
+                        .sa()
+                        .IPsecSaCreateEnumHandle0(
+                                client.handle, template(2), client.arena.allocate(ADDRESS)),
+                ErrorCode.FWP_E_INVALID_ENUMERATOR);
+    }
+
+    @Test
+    @DisplayName("9.1, 9.21: the oldest versions of the functions do the same")
+    void worksInOldestVersion() {
+        var functions = client.functions.saContext();
+        MemorySegment out = client.arena.allocate(JAVA_LONG);
+        IpsecTraffic0 outbound = oldTraffic(sa.outboundFilter);
+        assertOk(
+                functions.IPsecSaContextCreate0(
+                        client.handle, client.encode(outbound, SaStructs.TRAFFIC0), NULL, out));
+        long id = out.get(JAVA_LONG, 0);
+        IpsecGetspi0 request =
+                IpsecGetspi0.of(
+                        oldTraffic(sa.inboundFilter),
+                        new IpsecGetspi0.InboundUdpEncapsulation.V4(null));
+        MemorySegment spi = client.arena.allocate(JAVA_INT);
+        assertOk(
+                functions.IPsecSaContextGetSpi0(
+                        client.handle, id, client.encode(request, SaStructs.GET_SPI0), spi));
+        IpsecSaBundle0 inbound = oldBundle(Integer.toUnsignedLong(spi.get(JAVA_INT, 0)));
+        assertOk(
+                functions.IPsecSaContextAddInbound0(
+                        client.handle, id, client.encode(inbound, SaStructs.BUNDLE0)));
+        assertOk(
+                functions.IPsecSaContextAddOutbound0(
+                        client.handle, id, client.encode(oldBundle(7000), SaStructs.BUNDLE0)));
+        MemorySegment result = client.arena.allocate(ADDRESS);
+        assertOk(functions.IPsecSaContextGetById0(client.handle, id, result));
+        IpsecSaContext0 context = client.take(result, SaStructs.CONTEXT0);
+        assertThat(context)
+                .isEqualTo(
+                        new IpsecSaContext0(
+                                id,
+                                details(FwpDirection.INBOUND, sa.inboundFilter, inbound),
+                                details(
+                                        FwpDirection.OUTBOUND,
+                                        sa.outboundFilter,
+                                        oldBundle(7000))));
+        assertThat(oldPage()).containsExactly(context);
+    }
+
+    private static IpsecTraffic0 oldTraffic(long filter) {
+        return IpsecTraffic0.of(
+                new IpsecTraffic0.LocalAddress.V4(LOCAL),
+                new IpsecTraffic0.RemoteAddress.V4(REMOTE),
+                new IpsecTraffic0.PolicyId.Transport(filter));
+    }
+
+    private static IpsecSaBundle0 oldBundle(long spi) {
+        return IpsecSaBundle0.of(
+                        SaClient.FOR_EVER,
+                        bundle(spi).saList(),
+                        new IpsecSaBundle0.PeerPrivateAddress.V4(0))
+                .withPfsGroup(IpsecPfsGroup.NONE);
+    }
+
+    private IpsecSaDetails0 details(FwpDirection direction, long filter, IpsecSaBundle0 bundle) {
+        return new IpsecSaDetails0(
+                direction,
+                oldTraffic(filter),
+                bundle,
+                new IpsecSaDetails0.UdpEncapsulation.V4(null),
+                client.filter(filter));
+    }
+
+    private List<IpsecSaContext0> oldPage() {
+        MemorySegment handle = client.arena.allocate(ADDRESS);
+        assertOk(sa.createEnumeration(null, handle));
+        MemorySegment entries = client.arena.allocate(ADDRESS);
+        MemorySegment count = client.arena.allocate(JAVA_INT);
+        assertOk(
+                client.functions
+                        .saContext()
+                        .IPsecSaContextEnum0(
+                                client.handle, handle.get(ADDRESS, 0), 5, entries, count));
+        return client.takePage(entries, count, SaStructs.CONTEXT0);
+    }
+
+    @Test
+    @DisplayName("9.21, 9.22: an older version shows all, without what it has no member for")
+    void showsAllInOldestVersion() {
+        long id = sa.createOk(traffic(sa.outboundFilter).withLocalPort(80));
+        assertOk(sa.addInbound(id, bundle(sa.getSpiOk(id)).withQmFilterId(3)));
+        assertThat(requireInbound(oldPage().getFirst()).traffic())
+                .isEqualTo(oldTraffic(sa.inboundFilter));
+        MemorySegment handle = client.arena.allocate(ADDRESS);
+        MemorySegment entries = client.arena.allocate(ADDRESS);
+        MemorySegment count = client.arena.allocate(JAVA_INT);
+        var functions = client.functions.sa();
+        assertOk(functions.IPsecSaCreateEnumHandle0(client.handle, NULL, handle));
+        assertOk(
+                functions.IPsecSaEnum0(
+                        client.handle, handle.get(ADDRESS, 0), 5, entries, count));
+        assertThat(client.takePage(entries, count, SaStructs.DETAILS0))
+                .extracting(IpsecSaDetails0::saDirection)
+                .containsExactly(FwpDirection.INBOUND);
+    }
+
+    private static IpsecSaDetails0 requireInbound(IpsecSaContext0 context) {
+        @Nullable IpsecSaDetails0 inbound = context.inboundSa();
+        return requireNonNull(inbound);
+    }
+}
