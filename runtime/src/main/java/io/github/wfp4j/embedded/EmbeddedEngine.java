@@ -40,16 +40,21 @@ public final class EmbeddedEngine implements AutoCloseable {
         functions =
                 new EmbeddedFunctions(
                         new CalloutCalls(core),
+                        new ConnectionPolicyCalls(new ConnectionPolicies(core, addition)),
+                        new DospCalls(core),
                         new EngineCalls(calls, sessions, allocations),
                         new FilterCalls(core, addition, exemptions),
+                        new IkeextSaCalls(core),
                         new LayerCalls(core),
                         new ProviderContextCalls(core),
                         new ProviderCalls(core),
                         new SaContextCalls(core),
                         new SaCalls(core),
                         new SessionCalls(core, sessions),
+                        new StatisticsCalls(core),
                         new SublayerCalls(core),
-                        new TransactionCalls(calls));
+                        new TransactionCalls(calls),
+                        new TunnelCalls(core, new Tunnels(core, addition, exemptions)));
     }
 
     /** {@return a new engine, in which nobody has added anything} */

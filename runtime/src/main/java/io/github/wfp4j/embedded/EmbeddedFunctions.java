@@ -30,35 +30,25 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
  */
 record EmbeddedFunctions(
         CalloutFunctions callout,
+        ConnectionFunctions connection,
+        DospFunctions dosp,
         EngineFunctions engine,
         FilterFunctions filter,
+        IkeextSaFunctions ikeextSa,
         LayerFunctions layer,
         ProviderContextFunctions providerContext,
         ProviderFunctions provider,
         SaContextFunctions saContext,
         SaFunctions sa,
         SessionFunctions session,
+        StatisticsFunctions statistics,
         SublayerFunctions sublayer,
-        TransactionFunctions transaction)
+        TransactionFunctions transaction,
+        TunnelFunctions tunnel)
         implements WfpFunctions {
-    @Override
-    public ConnectionFunctions connection() {
-        return new ConnectionFunctions() {};
-    }
-
-    @Override
-    public DospFunctions dosp() {
-        return new DospFunctions() {};
-    }
-
     @Override
     public DynamicKeywordFunctions dynamicKeyword() {
         return new DynamicKeywordFunctions() {};
-    }
-
-    @Override
-    public IkeextSaFunctions ikeextSa() {
-        return new IkeextSaFunctions() {};
     }
 
     @Override
@@ -72,18 +62,8 @@ record EmbeddedFunctions(
     }
 
     @Override
-    public StatisticsFunctions statistics() {
-        return new StatisticsFunctions() {};
-    }
-
-    @Override
     public SystemPortsFunctions systemPorts() {
         return new SystemPortsFunctions() {};
-    }
-
-    @Override
-    public TunnelFunctions tunnel() {
-        return new TunnelFunctions() {};
     }
 
     @Override

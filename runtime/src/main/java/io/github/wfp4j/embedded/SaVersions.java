@@ -8,6 +8,8 @@ import io.github.wfp4j.ipsec.IpsecSaContext0;
 import io.github.wfp4j.ipsec.IpsecSaContext1;
 import io.github.wfp4j.ipsec.IpsecSaDetails0;
 import io.github.wfp4j.ipsec.IpsecSaDetails1;
+import io.github.wfp4j.ipsec.IpsecStatistics0;
+import io.github.wfp4j.ipsec.IpsecStatistics1;
 import io.github.wfp4j.ipsec.IpsecTraffic0;
 import io.github.wfp4j.ipsec.IpsecTraffic1;
 import io.github.wfp4j.win32.ErrorCode;
@@ -46,6 +48,11 @@ final class SaVersions {
     /** {@return the association in its oldest version} */
     static IpsecSaDetails0 toOldest(IpsecSaDetails1 details) {
         return known(RecordConversion.reduce(details, IpsecSaDetails0.class));
+    }
+
+    /** {@return the statistics in their oldest version} */
+    static IpsecStatistics0 toOldest(IpsecStatistics1 statistics) {
+        return known(RecordConversion.reduce(statistics, IpsecStatistics0.class));
     }
 
     private static <T> T known(@Nullable T converted) {

@@ -82,4 +82,18 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Tunnels extends TunnelsContract {
+        Tunnels() {
+            super(WAY);
+        }
+    }
 }

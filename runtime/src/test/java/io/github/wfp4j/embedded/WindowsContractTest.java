@@ -84,4 +84,18 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Tunnels extends TunnelsContract {
+        Tunnels() {
+            super(WAY);
+        }
+    }
 }
