@@ -71,8 +71,7 @@ final class AddressTemplate {
     private static boolean contains(FwpV6AddrAndMask subnet, Bytes address) {
         for (int bit = 0; bit < subnet.prefixLength(); bit++) {
             int mask = 0x80 >> (bit % Byte.SIZE);
-            int difference =
-                    subnet.addr().get(bit / Byte.SIZE) ^ address.get(bit / Byte.SIZE);
+            int difference = subnet.addr().get(bit / Byte.SIZE) ^ address.get(bit / Byte.SIZE);
             if ((difference & mask) != 0) {
                 return false;
             }

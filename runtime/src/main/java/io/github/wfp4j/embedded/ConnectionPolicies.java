@@ -49,8 +49,7 @@ final class ConnectionPolicies {
                 .write(
                         engineHandle,
                         session -> {
-                            FwpmProviderContext3 wanted =
-                                    Structs.CONTEXT3.decode(connectionPolicy);
+                            FwpmProviderContext3 wanted = Structs.CONTEXT3.decode(connectionPolicy);
                             List<FwpmFilterCondition0> conditions =
                                     ConditionInput.read(filterConditions, numFilterConditions);
                             ObjectChecks.requireDescriptor(sd);
@@ -102,8 +101,7 @@ final class ConnectionPolicies {
                                 ? FwpmFilterFlags.PERSISTENT
                                 : FwpmFilterFlags.NONE)
                 .withProviderKey(policy.providerKey())
-                .withContext(
-                        new FwpmFilter0.Context.ProviderContext(policy.providerContextKey()));
+                .withContext(new FwpmFilter0.Context.ProviderContext(policy.providerContextKey()));
     }
 
     /** Does what {@code FwpmConnectionPolicyDeleteByKey0} does. */
@@ -116,8 +114,7 @@ final class ConnectionPolicies {
                             Store store = core.store();
                             Stored<FwpmFilter0> filter = store.filters.find(filterKey(policy));
                             if (filter == null) {
-                                throw new EngineFailure(
-                                        ErrorCode.FWP_E_PROVIDER_CONTEXT_NOT_FOUND);
+                                throw new EngineFailure(ErrorCode.FWP_E_PROVIDER_CONTEXT_NOT_FOUND);
                             }
                             core.changes().delete(session, store.filters, filter);
                             core.changes()

@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.ikeext.IkeextSaDetails0;
+import io.github.wfp4j.ikeext.IkeextSaDetails1;
 import io.github.wfp4j.ikeext.IkeextSaDetails2;
 import io.github.wfp4j.ikeext.IkeextSaEnumTemplate0;
 import io.github.wfp4j.internal.abi.IkeextSaFunctions;
@@ -7,8 +9,6 @@ import io.github.wfp4j.internal.codec.IkeextSaDetails0Codec;
 import io.github.wfp4j.internal.codec.IkeextSaDetails1Codec;
 import io.github.wfp4j.internal.codec.IkeextSaDetails2Codec;
 import io.github.wfp4j.internal.codec.IkeextSaEnumTemplate0Codec;
-import io.github.wfp4j.ikeext.IkeextSaDetails0;
-import io.github.wfp4j.ikeext.IkeextSaDetails1;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;

@@ -85,7 +85,7 @@ final class SaBundleChecks {
     private static void requireOrder(List<IpsecSa0> associations) {
         boolean ordered =
                 associations.size() == 1
-                        || !isHeader(associations.getFirst()) && isHeader(associations.getLast());
+                        || (!isHeader(associations.getFirst()) && isHeader(associations.getLast()));
         EngineFailure.unless(ordered, ErrorCode.FWP_E_INVALID_TRANSFORM_COMBINATION);
     }
 

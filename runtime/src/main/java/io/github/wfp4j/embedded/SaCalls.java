@@ -41,7 +41,10 @@ final class SaCalls implements SaFunctions {
         // The struct is this one number, which is why it need not be aligned as the others are.
         int number =
                 Arguments.target(
-                                enumTemplate, Integer.BYTES, Integer.BYTES, "IPSEC_SA_ENUM_TEMPLATE0")
+                                enumTemplate,
+                                Integer.BYTES,
+                                Integer.BYTES,
+                                "IPSEC_SA_ENUM_TEMPLATE0")
                         .get(JAVA_INT, 0);
         FwpDirection direction = FwpDirection.find(number);
         EngineFailure.unless(direction != null, ErrorCode.FWP_E_INVALID_ENUMERATOR);

@@ -119,7 +119,8 @@ record SaContext(
      * expire}
      */
     SaContext withOutbound(SecurityAssociation association, Instant now) {
-        List<SecurityAssociation> rest = new ArrayList<>(expire(all.subList(0, all.size() - 1), now));
+        List<SecurityAssociation> rest =
+                new ArrayList<>(expire(all.subList(0, all.size() - 1), now));
         rest.add(all.getLast());
         return new SaContext(
                 id, outbound, virtualInterface, request, 0, SaStep.SPI, append(rest, association));
@@ -138,8 +139,7 @@ record SaContext(
                 id, outbound, virtualInterface, request, 0, SaStep.NONE, expire(all, now));
     }
 
-    private static List<SecurityAssociation> expire(
-            List<SecurityAssociation> pairs, Instant now) {
+    private static List<SecurityAssociation> expire(List<SecurityAssociation> pairs, Instant now) {
         return pairs.stream()
                 .filter(it -> it.direction() == FwpDirection.INBOUND)
                 .map(it -> it.endingBy(now.plus(GRACE)))

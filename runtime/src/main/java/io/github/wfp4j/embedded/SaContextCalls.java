@@ -48,8 +48,7 @@ final class SaContextCalls implements SaContextFunctions {
                         engineHandle,
                         session -> {
                             EngineFailure.unless(
-                                    session.transaction() == null,
-                                    ErrorCode.FWP_E_TXN_IN_PROGRESS);
+                                    session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
                             EngineFailure.unless(
                                     !session.isDynamic(),
                                     ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);

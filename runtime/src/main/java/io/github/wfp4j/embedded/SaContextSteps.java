@@ -102,8 +102,8 @@ final class SaContextSteps {
                 bundle.qmSaId() != 0
                         && contexts.all(now()).stream()
                                 .flatMap(it -> it.alive(now()).stream())
-                                .anyMatch(it ->
-                                        it.details().saBundle().qmSaId() == bundle.qmSaId());
+                                .anyMatch(
+                                        it -> it.details().saBundle().qmSaId() == bundle.qmSaId());
         EngineFailure.unless(
                 !known || !EnginePolicy.REQUIRE_PAIR_IDS, ErrorCode.FWP_E_INVALID_PARAMETER);
     }
@@ -135,8 +135,7 @@ final class SaContextSteps {
                         },
                         null,
                         context.virtualInterface());
-        boolean rekey =
-                context.newest(FwpDirection.OUTBOUND, now()) != null;
+        boolean rekey = context.newest(FwpDirection.OUTBOUND, now()) != null;
         contexts.put(context.withOutbound(starting(details), now()));
         contexts.count(bundle.saList().size(), rekey);
     }

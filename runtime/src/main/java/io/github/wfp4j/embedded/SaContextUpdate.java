@@ -56,13 +56,14 @@ final class SaContextUpdate {
         SaContext context = contexts.get(newValues.saContextId(), now);
         IpsecSaDetails1 inbound = newValues.inboundSa();
         IpsecSaDetails1 outbound = newValues.outboundSa();
-        EngineFailure.unless(
-                inbound != null || outbound != null, ErrorCode.FWP_E_NULL_POINTER);
+        EngineFailure.unless(inbound != null || outbound != null, ErrorCode.FWP_E_NULL_POINTER);
         List<SecurityAssociation> associations = new ArrayList<>(context.all());
         update(context, associations, FwpDirection.INBOUND, inbound);
         update(context, associations, FwpDirection.OUTBOUND, outbound);
-        IpsecTraffic1 newOutbound = outbound == null ? context.outbound() : traffic(outbound, context.outbound());
-        contexts.put(context.with(newOutbound, request(context, inbound, newOutbound), associations));
+        IpsecTraffic1 newOutbound =
+                outbound == null ? context.outbound() : traffic(outbound, context.outbound());
+        contexts.put(
+                context.with(newOutbound, request(context, inbound, newOutbound), associations));
     }
 
     private boolean replaces(IpsecSaContextUpdateFlags flag) {

@@ -83,8 +83,7 @@ final class SaTransformChecks {
                         ? !COMBINED.containsValue(authenticationId)
                         : partner.equals(authenticationId);
         EngineFailure.unless(fitting, ErrorCode.FWP_E_INVALID_TRANSFORM_COMBINATION);
-        requireKey(
-                cipher.cipherKey().data(), CIPHERS.getOrDefault(cipherId, 0), partner != null);
+        requireKey(cipher.cipherKey().data(), CIPHERS.getOrDefault(cipherId, 0), partner != null);
         boolean oneKey = partner != null && authentication.authKey().data().isEmpty();
         if (!oneKey) {
             requireAuthentication(authentication);
@@ -107,8 +106,7 @@ final class SaTransformChecks {
     private static void requireKey(Bytes key, int length, boolean mayHaveSalt) {
         boolean fits =
                 key.length() == length
-                        || mayHaveSalt
-                                && key.length() == length + EnginePolicy.GCM_SALT_LENGTH;
+                        || (mayHaveSalt && key.length() == length + EnginePolicy.GCM_SALT_LENGTH);
         EngineFailure.unless(fits, ErrorCode.FWP_E_OUT_OF_BOUNDS);
     }
 }

@@ -42,8 +42,7 @@ final class StatisticsCalls implements StatisticsFunctions {
                 engineHandle,
                 ipsecStatistics,
                 IpsecStatistics1Codec.BYTE_SIZE,
-                (slab, offset) ->
-                        IpsecStatistics1Codec.write(counts().statistics(), slab, offset));
+                (slab, offset) -> IpsecStatistics1Codec.write(counts().statistics(), slab, offset));
     }
 
     private SaCounts counts() {
@@ -62,8 +61,7 @@ final class StatisticsCalls implements StatisticsFunctions {
                         engineHandle,
                         session -> {
                             EngineFailure.unless(
-                                    session.transaction() == null,
-                                    ErrorCode.FWP_E_TXN_IN_PROGRESS);
+                                    session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
                             MemorySegment out =
                                     Arguments.target(
                                             statistics, size, Long.BYTES, "ipsecStatistics");

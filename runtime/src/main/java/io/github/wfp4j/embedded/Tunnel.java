@@ -1,8 +1,8 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwp.FwpConditionValue0;
-import io.github.wfp4j.fwp.FwpIpVersion;
 import io.github.wfp4j.fwp.FwpDataType;
+import io.github.wfp4j.fwp.FwpIpVersion;
 import io.github.wfp4j.fwpm.FwpmConditions;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;

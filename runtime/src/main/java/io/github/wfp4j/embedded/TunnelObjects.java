@@ -163,9 +163,7 @@ final class TunnelObjects {
         filters.add(
                 call(
                         Role.INBOUND,
-                        innerV4
-                                ? FwpmLayers.INBOUND_TRANSPORT_V4
-                                : FwpmLayers.INBOUND_TRANSPORT_V6,
+                        innerV4 ? FwpmLayers.INBOUND_TRANSPORT_V4 : FwpmLayers.INBOUND_TRANSPORT_V6,
                         FwpmSublayers.IPSEC_TUNNEL,
                         innerV4
                                 ? FwpmCallouts.IPSEC_INBOUND_TUNNEL_V4
@@ -239,9 +237,7 @@ final class TunnelObjects {
                         new FwpConditionValue0.Uint8(innerV4 ? INNER_V4 : INNER_V6)));
         return call(
                 Role.ACCEPT,
-                outerV4
-                        ? FwpmLayers.ALE_AUTH_RECV_ACCEPT_V4
-                        : FwpmLayers.ALE_AUTH_RECV_ACCEPT_V6,
+                outerV4 ? FwpmLayers.ALE_AUTH_RECV_ACCEPT_V4 : FwpmLayers.ALE_AUTH_RECV_ACCEPT_V6,
                 FwpmSublayers.IPSEC_TUNNEL,
                 outerV4
                         ? FwpmCallouts.IPSEC_INBOUND_TUNNEL_ALE_ACCEPT_V4
@@ -269,8 +265,7 @@ final class TunnelObjects {
             List<FwpmFilterCondition0> conditions) {
         FwpmAction0 action =
                 new FwpmAction0(
-                        FwpActionType.CALLOUT_TERMINATING,
-                        new FwpmAction0.Target.Callout(callout));
+                        FwpActionType.CALLOUT_TERMINATING, new FwpmAction0.Target.Callout(callout));
         return filter(role, layer, action, context, conditions).withSubLayerKey(sublayer);
     }
 

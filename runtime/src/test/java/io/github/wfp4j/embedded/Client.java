@@ -11,6 +11,7 @@ import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
@@ -20,6 +21,7 @@ import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.internal.abi.WfpFunctions;
+import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Bytes;
@@ -109,6 +111,13 @@ final class Client implements AutoCloseable {
         guid.set(JAVA_LONG_UNALIGNED, 0, key.guid().low());
         guid.set(JAVA_LONG_UNALIGNED, 8, key.guid().high());
         return guid;
+    }
+
+    /** {@return an array of conditions, as functions take it besides a struct} */
+    MemorySegment encodeConditions(List<FwpmFilterCondition0> conditions) {
+        FwpmFilter0 holder = Samples.block().withFilterCondition(conditions);
+        MemorySegment memory = encode(holder, Structs.FILTER);
+        return memory.get(ADDRESS, FwpmFilter0Codec.FILTER_CONDITION);
     }
 
     int begin() {

@@ -96,4 +96,11 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class ConnectionPolicies extends ConnectionPoliciesContract {
+        ConnectionPolicies() {
+            super(WAY);
+        }
+    }
 }

@@ -99,7 +99,7 @@ abstract class SaBundlesContract {
         assertRefused(ErrorCode.FWP_E_INVALID_TRANSFORM_COMBINATION, header, esp);
         assertRefused(ErrorCode.FWP_E_INVALID_TRANSFORM_COMBINATION, esp, esp);
         assertOk(sa.addInbound(id, bundle(esp, header)));
-        assertThat(sa.getOk(id).inboundSa().saBundle().saList()).containsExactly(esp, header);
+        assertThat(sa.inboundOk(id).saBundle().saList()).containsExactly(esp, header);
     }
 
     @Test
@@ -125,9 +125,7 @@ abstract class SaBundlesContract {
                 ErrorCode.FWP_E_INVALID_CIPHER_TRANSFORM,
                 association(
                         new Information.EspCipher(
-                                cipher(
-                                        new IpsecCipherTransformId0(IpsecCipherType.DES, 9),
-                                        8))));
+                                cipher(new IpsecCipherTransformId0(IpsecCipherType.DES, 9), 8))));
     }
 
     @Test
@@ -136,8 +134,7 @@ abstract class SaBundlesContract {
         for (int length : new int[] {0, 19, 21}) {
             IpsecSaAuthInformation0 wrong =
                     authentication(IpsecAuthTransformId0.HMAC_SHA_1_96, length);
-            assertRefused(
-                    ErrorCode.FWP_E_OUT_OF_BOUNDS, association(new Information.Ah(wrong)));
+            assertRefused(ErrorCode.FWP_E_OUT_OF_BOUNDS, association(new Information.Ah(wrong)));
             assertRefused(
                     ErrorCode.FWP_E_OUT_OF_BOUNDS, association(new Information.EspAuthFw(wrong)));
         }
@@ -180,7 +177,7 @@ abstract class SaBundlesContract {
                         .withNdAllowClearTimeoutSeconds(9)
                         .withFlags(IpsecSaBundleFlags.ND_SECURE);
         assertOk(sa.addInbound(id, bundle));
-        assertThat(sa.getOk(id).inboundSa().saBundle()).isEqualTo(bundle);
+        assertThat(sa.inboundOk(id).saBundle()).isEqualTo(bundle);
     }
 
     @Test
@@ -197,7 +194,7 @@ abstract class SaBundlesContract {
         var narrow = SaClient.traffic(sa.inboundFilter).withRemotePort(80).withIpProtocol(6);
         long other = sa.createOk();
         assertOk(sa.addInbound(other, bundle(sa.getSpiOk(other, SaClient.request(narrow)))));
-        assertThat(sa.getOk(other).inboundSa().traffic()).isEqualTo(narrow);
+        assertThat(sa.inboundOk(other).traffic()).isEqualTo(narrow);
     }
 
     @Test
@@ -205,8 +202,7 @@ abstract class SaBundlesContract {
     void pairsById() {
         assertOk(sa.addInbound(id, bundle(spi).withQmSaId(5)));
         assertError(
-                sa.addOutbound(id, bundle(7000).withQmSaId(6)),
-                ErrorCode.FWP_E_INVALID_PARAMETER);
+                sa.addOutbound(id, bundle(7000).withQmSaId(6)), ErrorCode.FWP_E_INVALID_PARAMETER);
         assertOk(sa.addOutbound(id, bundle(7000).withQmSaId(5)));
         long other = sa.createOk();
         long otherSpi = sa.getSpiOk(other);

@@ -6,6 +6,7 @@ import static io.github.wfp4j.embedded.Client.assertOk;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpByteBlob;
@@ -88,9 +89,7 @@ final class SaClient {
 
     static IpsecSaBundle1 bundle(IpsecSa0... associations) {
         return IpsecSaBundle1.of(
-                FOR_EVER,
-                List.of(associations),
-                new IpsecSaBundle1.PeerPrivateAddress.V4(0));
+                FOR_EVER, List.of(associations), new IpsecSaBundle1.PeerPrivateAddress.V4(0));
     }
 
     int create(IpsecTraffic1 traffic, MemorySegment id) {
@@ -203,6 +202,11 @@ final class SaClient {
         return client.take(out, SaStructs.CONTEXT1);
     }
 
+    /** {@return the inbound half of a context that must have one} */
+    IpsecSaDetails1 inboundOk(long id) {
+        return requireNonNull(getOk(id).inboundSa());
+    }
+
     int createEnumeration(@Nullable IpsecSaContextEnumTemplate0 template, MemorySegment out) {
         return functions.IPsecSaContextCreateEnumHandle0(
                 client.handle,
@@ -216,8 +220,7 @@ final class SaClient {
         MemorySegment entries = client.arena.allocate(ADDRESS);
         MemorySegment count = client.arena.allocate(JAVA_INT);
         MemorySegment enumeration = out.get(ADDRESS, 0);
-        assertOk(
-                functions.IPsecSaContextEnum1(client.handle, enumeration, 1000, entries, count));
+        assertOk(functions.IPsecSaContextEnum1(client.handle, enumeration, 1000, entries, count));
         assertOk(functions.IPsecSaContextDestroyEnumHandle0(client.handle, enumeration));
         return client.takePage(entries, count, SaStructs.CONTEXT1);
     }

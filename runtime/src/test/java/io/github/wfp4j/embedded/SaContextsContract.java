@@ -98,8 +98,7 @@ abstract class SaContextsContract {
         }
         List<List<Integer>> orders = new ArrayList<>();
         for (Integer first : steps) {
-            List<Integer> rest = new ArrayList<>(steps);
-            rest.remove(first);
+            List<Integer> rest = steps.stream().filter(it -> !it.equals(first)).toList();
             for (List<Integer> order : orders(rest)) {
                 List<Integer> longer = new ArrayList<>(List.of(first));
                 longer.addAll(order);
@@ -182,8 +181,7 @@ abstract class SaContextsContract {
         MemorySegment id = client.arena.allocate(JAVA_LONG);
         MemorySegment inbound = client.arena.allocate(JAVA_LONG);
         inbound.set(JAVA_LONG, 0, 99);
-        MemorySegment outbound =
-                client.encode(traffic(sa.outboundFilter), SaStructs.TRAFFIC1);
+        MemorySegment outbound = client.encode(traffic(sa.outboundFilter), SaStructs.TRAFFIC1);
         var functions = client.functions.saContext();
         assertOk(functions.IPsecSaContextCreate1(client.handle, outbound, NULL, inbound, id));
         assertThat(id.get(JAVA_LONG, 0)).isNotZero();
@@ -257,13 +255,12 @@ abstract class SaContextsContract {
         long first = sa.addPair(id);
         long second = sa.addPair(id);
         assertThat(second).isNotEqualTo(first);
-        IpsecSaDetails1 inbound = sa.getOk(id).inboundSa();
+        IpsecSaDetails1 inbound = sa.inboundOk(id);
         assertThat(inbound.saBundle().saList()).allMatch(it -> it.spi() == second);
         // What was sent under the old pair may still be under way.
         assertThat(sa.associations(NULL))
                 .extracting(IpsecSaDetails1::saDirection)
-                .containsExactly(
-                        FwpDirection.INBOUND, FwpDirection.INBOUND, FwpDirection.OUTBOUND);
+                .containsExactly(FwpDirection.INBOUND, FwpDirection.INBOUND, FwpDirection.OUTBOUND);
     }
 
     @Test
@@ -363,15 +360,14 @@ abstract class SaContextsContract {
         long policy = client.context(key).providerContextId();
         PolicyId tunnel = new PolicyId.Tunnel(policy);
         IpsecTraffic1 traffic = traffic(LOCAL, REMOTE, tunnel);
-        assertError(
-                sa.create(traffic.withRemotePort(80)), ErrorCode.FWP_E_INVALID_PARAMETER);
+        assertError(sa.create(traffic.withRemotePort(80)), ErrorCode.FWP_E_INVALID_PARAMETER);
         long id = sa.createOk(traffic);
         assertError(
                 sa.getSpi(id, request(traffic(sa.inboundFilter))),
                 ErrorCode.FWP_E_TRAFFIC_MISMATCH);
         long spi = sa.getSpiOk(id, request(traffic));
         assertOk(sa.addInbound(id, bundle(spi)));
-        assertThat(sa.getOk(id).inboundSa().transportFilter()).isNull();
+        assertThat(sa.inboundOk(id).transportFilter()).isNull();
         assertOk(
                 client.functions
                         .providerContext()

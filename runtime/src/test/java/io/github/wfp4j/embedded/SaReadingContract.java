@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.fwp.FwpByteArray16;
 import io.github.wfp4j.fwp.FwpConditionValue0;
@@ -39,7 +40,6 @@ import io.github.wfp4j.ipsec.IpsecV4UdpEncapsulation0;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.win32.ErrorCode;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,6 @@ import org.junit.jupiter.api.Test;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.List;
-
-import static java.util.Objects.requireNonNull;
 
 /** How security associations age, are changed, and are read (9.13, 9.17, 9.20 to 9.22). */
 abstract class SaReadingContract {
@@ -157,7 +155,7 @@ abstract class SaReadingContract {
     @DisplayName("9.20: an update replaces what its flags name, and nothing else")
     void updatesNamedMembers() {
         long id = sa.establish();
-        IpsecSaDetails1 old = requireNonNull(sa.getOk(id).inboundSa());
+        IpsecSaDetails1 old = sa.inboundOk(id);
         IpsecSaBundle1 newBundle =
                 old.saBundle()
                         .withFlags(IpsecSaBundleFlags.ND_BOUNDARY)
@@ -194,8 +192,7 @@ abstract class SaReadingContract {
         IpsecTraffic1 newInbound =
                 traffic(LOCAL + 9, REMOTE, new IpsecTraffic1.PolicyId.Transport(sa.inboundFilter));
         IpsecTraffic1 newOutbound =
-                traffic(
-                        LOCAL + 9, REMOTE, new IpsecTraffic1.PolicyId.Transport(sa.outboundFilter));
+                traffic(LOCAL + 9, REMOTE, new IpsecTraffic1.PolicyId.Transport(sa.outboundFilter));
         assertError(
                 sa.update(1, changed(id, inbound.withTraffic(newInbound))),
                 ErrorCode.FWP_E_TRAFFIC_MISMATCH);
@@ -209,7 +206,7 @@ abstract class SaReadingContract {
                                 id,
                                 inbound.withTraffic(newInbound),
                                 outbound.withTraffic(newOutbound))));
-        assertThat(requireNonNull(sa.getOk(id).inboundSa()).traffic()).isEqualTo(newInbound);
+        assertThat(sa.inboundOk(id).traffic()).isEqualTo(newInbound);
         assertOk(sa.getSpi(id, request(newInbound)));
     }
 
@@ -251,8 +248,11 @@ abstract class SaReadingContract {
                 .isEqualTo(2);
         assertThat(find(subnet(LOCAL + 256, 0xFFFF_FF00L), any)).isZero();
         assertThat(find(v6Subnet(0), any)).isZero();
-        assertThat(find(any, new FwpConditionValue0.ByteArray16(
-                        new FwpByteArray16(Bytes.of(new byte[16])))))
+        assertThat(
+                        find(
+                                any,
+                                new FwpConditionValue0.ByteArray16(
+                                        new FwpByteArray16(Bytes.of(new byte[16])))))
                 .isZero();
     }
 
@@ -423,23 +423,16 @@ abstract class SaReadingContract {
     void showsAllInOldestVersion() {
         long id = sa.createOk(traffic(sa.outboundFilter).withLocalPort(80));
         assertOk(sa.addInbound(id, bundle(sa.getSpiOk(id)).withQmFilterId(3)));
-        assertThat(requireInbound(oldPage().getFirst()).traffic())
+        assertThat(requireNonNull(oldPage().getFirst().inboundSa()).traffic())
                 .isEqualTo(oldTraffic(sa.inboundFilter));
         MemorySegment handle = client.arena.allocate(ADDRESS);
         MemorySegment entries = client.arena.allocate(ADDRESS);
         MemorySegment count = client.arena.allocate(JAVA_INT);
         var functions = client.functions.sa();
         assertOk(functions.IPsecSaCreateEnumHandle0(client.handle, NULL, handle));
-        assertOk(
-                functions.IPsecSaEnum0(
-                        client.handle, handle.get(ADDRESS, 0), 5, entries, count));
+        assertOk(functions.IPsecSaEnum0(client.handle, handle.get(ADDRESS, 0), 5, entries, count));
         assertThat(client.takePage(entries, count, SaStructs.DETAILS0))
                 .extracting(IpsecSaDetails0::saDirection)
                 .containsExactly(FwpDirection.INBOUND);
-    }
-
-    private static IpsecSaDetails0 requireInbound(IpsecSaContext0 context) {
-        @Nullable IpsecSaDetails0 inbound = context.inboundSa();
-        return requireNonNull(inbound);
     }
 }

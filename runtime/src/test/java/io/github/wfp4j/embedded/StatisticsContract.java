@@ -60,9 +60,7 @@ abstract class StatisticsContract {
         var newest = IpsecStatistics1Codec.read(Reader.DEFAULT, out, 0);
         MemorySegment old = dirty(IpsecStatistics0Codec.BYTE_SIZE);
         assertOk(functions.IPsecGetStatistics0(client.handle, old));
-        assertThat(
-                        IpsecStatistics0Codec.read(Reader.DEFAULT, old, 0)
-                                .aggregateSaStatistics())
+        assertThat(IpsecStatistics0Codec.read(Reader.DEFAULT, old, 0).aggregateSaStatistics())
                 .isEqualTo(newest.aggregateSaStatistics());
         return newest.aggregateSaStatistics();
     }
@@ -103,8 +101,7 @@ abstract class StatisticsContract {
                 traffic(
                         LOCAL,
                         REMOTE,
-                        new IpsecTraffic1.PolicyId.Tunnel(
-                                client.context(key).providerContextId()));
+                        new IpsecTraffic1.PolicyId.Tunnel(client.context(key).providerContextId()));
         long id = sa.createOk(traffic);
         long spi = sa.getSpiOk(id, request(traffic));
         assertOk(sa.addInbound(id, bundle(spi)));
@@ -120,11 +117,9 @@ abstract class StatisticsContract {
         MemorySegment out = dirty(IpsecStatistics1Codec.BYTE_SIZE);
         assertOk(client.beginReadOnly());
         assertError(
-                functions.IPsecGetStatistics0(client.handle, out),
-                ErrorCode.FWP_E_TXN_IN_PROGRESS);
+                functions.IPsecGetStatistics0(client.handle, out), ErrorCode.FWP_E_TXN_IN_PROGRESS);
         assertError(
-                functions.IPsecGetStatistics1(client.handle, out),
-                ErrorCode.FWP_E_TXN_IN_PROGRESS);
+                functions.IPsecGetStatistics1(client.handle, out), ErrorCode.FWP_E_TXN_IN_PROGRESS);
         assertOk(client.abort());
         assertError(
                 functions.IPsecGetStatistics1(client.handle, NULL), ErrorCode.FWP_E_NULL_POINTER);
@@ -146,8 +141,7 @@ abstract class StatisticsContract {
         assertZero(old);
         assertZero(newest);
         assertError(
-                functions.IkeextGetStatistics1(client.handle, NULL),
-                ErrorCode.FWP_E_NULL_POINTER);
+                functions.IkeextGetStatistics1(client.handle, NULL), ErrorCode.FWP_E_NULL_POINTER);
     }
 
     @Test
@@ -170,8 +164,7 @@ abstract class StatisticsContract {
                 functions.IPsecDospStateEnum0(
                         client.handle, handle.get(ADDRESS, 0), 5, entries, count));
         assertThat(count.get(JAVA_INT, 0)).isZero();
-        assertOk(
-                functions.IPsecDospStateDestroyEnumHandle0(client.handle, handle.get(ADDRESS, 0)));
+        assertOk(functions.IPsecDospStateDestroyEnumHandle0(client.handle, handle.get(ADDRESS, 0)));
         MemorySegment template =
                 client.arena.allocate(IpsecDospStateEnumTemplate0Codec.BYTE_SIZE, 8);
         assertOk(functions.IPsecDospStateCreateEnumHandle0(client.handle, template, handle));
@@ -186,18 +179,14 @@ abstract class StatisticsContract {
     void hasNoKeyingAssociations() {
         var functions = client.functions.ikeextSa();
         MemorySegment out = client.arena.allocate(ADDRESS);
+        assertError(functions.IkeextSaGetById0(client.handle, 1, out), ErrorCode.FWP_E_NOT_FOUND);
         assertError(
-                functions.IkeextSaGetById0(client.handle, 1, out), ErrorCode.FWP_E_NOT_FOUND);
+                functions.IkeextSaGetById1(client.handle, 1, NULL, out), ErrorCode.FWP_E_NOT_FOUND);
         assertError(
-                functions.IkeextSaGetById1(client.handle, 1, NULL, out),
-                ErrorCode.FWP_E_NOT_FOUND);
-        assertError(
-                functions.IkeextSaGetById2(client.handle, 1, NULL, out),
-                ErrorCode.FWP_E_NOT_FOUND);
+                functions.IkeextSaGetById2(client.handle, 1, NULL, out), ErrorCode.FWP_E_NOT_FOUND);
         assertError(
                 functions.IkeextSaGetById0(client.handle, 1, NULL), ErrorCode.FWP_E_NULL_POINTER);
-        assertError(
-                functions.IkeextSaDeleteById0(client.handle, 1), ErrorCode.FWP_E_NOT_FOUND);
+        assertError(functions.IkeextSaDeleteById0(client.handle, 1), ErrorCode.FWP_E_NOT_FOUND);
         MemorySegment handle = client.arena.allocate(ADDRESS);
         MemorySegment count = dirty(4);
         assertOk(functions.IkeextSaCreateEnumHandle0(client.handle, NULL, handle));

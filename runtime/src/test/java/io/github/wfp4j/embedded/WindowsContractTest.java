@@ -98,4 +98,11 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class ConnectionPolicies extends ConnectionPoliciesContract {
+        ConnectionPolicies() {
+            super(WAY);
+        }
+    }
 }
