@@ -113,6 +113,14 @@ final class SaContexts {
         }
     }
 
+    /** Forgets everything, as when the engine starts anew: nothing here lasts longer (9.24). */
+    void reset() {
+        List.copyOf(byId.values()).forEach(this::remove);
+        Totals previous = totals;
+        totals = new Totals(0, 0);
+        journal.accept(() -> totals = previous);
+    }
+
     /** Takes out what has ended. */
     void clean(Instant now) {
         byId.values().stream().filter(it -> !isAlive(it, now)).toList().forEach(this::remove);

@@ -103,4 +103,18 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class SaAgeing extends SaAgeingContract {
+        SaAgeing() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TunnelObjects extends TunnelObjectsContract {
+        TunnelObjects() {
+            super(WAY);
+        }
+    }
 }

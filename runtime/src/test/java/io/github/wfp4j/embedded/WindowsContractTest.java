@@ -105,4 +105,18 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class SaAgeing extends SaAgeingContract {
+        SaAgeing() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TunnelObjects extends TunnelObjectsContract {
+        TunnelObjects() {
+            super(WAY);
+        }
+    }
 }
