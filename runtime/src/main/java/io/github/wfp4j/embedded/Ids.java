@@ -9,6 +9,8 @@ final class Ids {
     private final AtomicLong providerContext =
             new AtomicLong(EnginePolicy.FIRST_PROVIDER_CONTEXT_ID);
 
+    private final AtomicLong saContext = new AtomicLong(EnginePolicy.FIRST_SA_CONTEXT_ID);
+
     long nextFilter() {
         return filter.getAndIncrement();
     }
@@ -19,5 +21,9 @@ final class Ids {
 
     long nextProviderContext() {
         return providerContext.getAndIncrement();
+    }
+
+    long nextSaContext() {
+        return saContext.getAndIncrement();
     }
 }

@@ -37,6 +37,10 @@ final class Store {
     private final Map<Key, Integer> references = new HashMap<>();
     private final Security security = new Security();
     private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    /** The security association contexts, which follow the transactions as all the rest does. */
+    final SaContexts saContexts = new SaContexts(filters, providerContexts, undo::push);
+
     private long sequence;
 
     Store() {

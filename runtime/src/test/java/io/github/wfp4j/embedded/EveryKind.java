@@ -126,8 +126,7 @@ final class EveryKind {
                                 FwpMatchType.EQUAL,
                                 new FwpConditionValue0.SecurityDescriptor(
                                         new FwpByteBlob(
-                                                SecurityDescriptors.allowing(
-                                                        Sid.of("S-1-5-18"), 1)))),
+                                                io.github.wfp4j.types.SecurityDescriptor.NONE.withOwner(Sid.of("S-1-5-18")).toBytes()))),
                         condition(
                                 FwpmConditions.IP_LOCAL_ADDRESS,
                                 FwpMatchType.EQUAL,

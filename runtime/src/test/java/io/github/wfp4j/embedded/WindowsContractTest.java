@@ -70,4 +70,60 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class SaContexts extends SaContextsContract {
+        SaContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaBundles extends SaBundlesContract {
+        SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaReading extends SaReadingContract {
+        SaReading() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Tunnels extends TunnelsContract {
+        Tunnels() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class ConnectionPolicies extends ConnectionPoliciesContract {
+        ConnectionPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaAgeing extends SaAgeingContract {
+        SaAgeing() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TunnelObjects extends TunnelObjectsContract {
+        TunnelObjects() {
+            super(WAY);
+        }
+    }
 }
