@@ -17,9 +17,12 @@ final class Access {
 
     /** Refuses a caller who lacks a right on a container. */
     void require(Caller caller, Container container, int right) {
-        EngineFailure.unless(
-                isUnlimited(caller) || Rights.grants(store.security().of(container), caller, right),
-                ErrorCode.ERROR_ACCESS_DENIED);
+        EngineFailure.unless(isGranted(caller, container, right), ErrorCode.ERROR_ACCESS_DENIED);
+    }
+
+    /** {@return whether a caller has a right on a container} */
+    boolean isGranted(Caller caller, Container container, int right) {
+        return isUnlimited(caller) || Rights.grants(store.security().of(container), caller, right);
     }
 
     /** Refuses a caller who lacks a right on an object. */

@@ -37,7 +37,8 @@ final class ContextRules {
     static final Set<FwpmProviderContextType> MAIN_MODE =
             EnumSet.of(IPSEC_IKE_MM_CONTEXT, IPSEC_AUTHIP_MM_CONTEXT, IPSEC_IKEV2_MM_CONTEXT);
 
-    private static final Set<FwpmProviderContextType> TUNNEL =
+    /** The types of quick mode policies for tunnels. */
+    static final Set<FwpmProviderContextType> TUNNEL =
             EnumSet.of(
                     IPSEC_IKE_QM_TUNNEL_CONTEXT,
                     IPSEC_AUTHIP_QM_TUNNEL_CONTEXT,

@@ -71,14 +71,21 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
         families =
                 new EmbeddedFunctions(
                         new CalloutCalls(core),
+                        new ConnectionPolicyCalls(new ConnectionPolicies(core, addition)),
+                        new DospCalls(core),
                         new EngineCalls(core, sessions, allocations, options.caller()),
                         new FilterCalls(core, addition, exemptions),
+                        new IkeextSaCalls(core),
                         new LayerCalls(core),
                         new ProviderContextCalls(core),
                         new ProviderCalls(core),
+                        new SaContextCalls(core),
+                        new SaCalls(core),
                         new SessionCalls(core, sessions),
+                        new StatisticsCalls(core),
                         new SublayerCalls(core),
-                        new TransactionCalls(core));
+                        new TransactionCalls(core),
+                        new TunnelCalls(core, new Tunnels(core, addition, exemptions)));
         functions = withFaults(families);
         exported = new ExportedFunctions(functions, new EngineBoundary(calls, options.errors()));
         restart = new Restart(core, exemptions);
@@ -138,6 +145,11 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     @SuppressWarnings("exports") // for other packages of this module
     public WfpFunctions functions() {
         return functions;
+    }
+
+    /** {@return the security associations, for who asks what happens to a packet} */
+    SaContexts saContexts() {
+        return core.store().saContexts;
     }
 
     /** {@return the functions of this engine, as another caller would call them} */

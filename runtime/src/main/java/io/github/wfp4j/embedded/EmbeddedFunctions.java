@@ -30,47 +30,46 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
  */
 record EmbeddedFunctions(
         CalloutFunctions callout,
+        ConnectionFunctions connection,
+        DospFunctions dosp,
         EngineFunctions engine,
         FilterFunctions filter,
+        IkeextSaFunctions ikeextSa,
         LayerFunctions layer,
         ProviderContextFunctions providerContext,
         ProviderFunctions provider,
+        SaContextFunctions saContext,
+        SaFunctions sa,
         SessionFunctions session,
+        StatisticsFunctions statistics,
         SublayerFunctions sublayer,
-        TransactionFunctions transaction)
+        TransactionFunctions transaction,
+        TunnelFunctions tunnel)
         implements WfpFunctions {
     /** {@return these functions with others that open sessions} */
     EmbeddedFunctions withEngine(EngineFunctions other) {
         return new EmbeddedFunctions(
                 callout,
+                connection,
+                dosp,
                 other,
                 filter,
+                ikeextSa,
                 layer,
                 providerContext,
                 provider,
+                saContext,
+                sa,
                 session,
+                statistics,
                 sublayer,
-                transaction);
-    }
-
-    @Override
-    public ConnectionFunctions connection() {
-        return new ConnectionFunctions() {};
-    }
-
-    @Override
-    public DospFunctions dosp() {
-        return new DospFunctions() {};
+                transaction,
+                tunnel);
     }
 
     @Override
     public DynamicKeywordFunctions dynamicKeyword() {
         return new DynamicKeywordFunctions() {};
-    }
-
-    @Override
-    public IkeextSaFunctions ikeextSa() {
-        return new IkeextSaFunctions() {};
     }
 
     @Override
@@ -84,28 +83,8 @@ record EmbeddedFunctions(
     }
 
     @Override
-    public SaContextFunctions saContext() {
-        return new SaContextFunctions() {};
-    }
-
-    @Override
-    public SaFunctions sa() {
-        return new SaFunctions() {};
-    }
-
-    @Override
-    public StatisticsFunctions statistics() {
-        return new StatisticsFunctions() {};
-    }
-
-    @Override
     public SystemPortsFunctions systemPorts() {
         return new SystemPortsFunctions() {};
-    }
-
-    @Override
-    public TunnelFunctions tunnel() {
-        return new TunnelFunctions() {};
     }
 
     @Override

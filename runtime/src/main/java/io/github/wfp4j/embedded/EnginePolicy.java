@@ -92,6 +92,34 @@ final class EnginePolicy {
      */
     static final boolean KM_AUTHORIZATION_TAKES_CONTEXT = false;
 
+    /** The id of the first security association context (9.3). */
+    static final long FIRST_SA_CONTEXT_ID = 1;
+
+    /**
+     * What answers a filter that does not ask the transport callout of its direction and IP version
+     * (9.4).
+     */
+    static final ErrorCode UNFIT_SA_FILTER = ErrorCode.FWP_E_INVALID_PARAMETER;
+
+    /**
+     * Whether the SPI of the next pair can be obtained before the outbound bundle of the current
+     * one was added (9.1, 9.5). Documented are the order of the steps and that this one can be
+     * repeated, not when.
+     */
+    static final boolean SPI_BEFORE_OUTBOUND = false;
+
+    /** How many bytes of salt can follow a key for AES-GCM or AES-GMAC (9.12). */
+    static final int GCM_SALT_LENGTH = 4;
+
+    /**
+     * Whether the ids that say which inbound and outbound bundle are a pair must do so (9.15). The
+     * rule is documented, who checks it is not.
+     */
+    static final boolean REQUIRE_PAIR_IDS = true;
+
+    /** What answers the deletion of a tunnel that does not exist (9.30, U13). */
+    static final ErrorCode UNKNOWN_TUNNEL = ErrorCode.FWP_E_PROVIDER_CONTEXT_NOT_FOUND;
+
     /** Whether a context that an older function added is flagged as such when read (3.6). */
     static final boolean FLAG_DOWNLEVEL_CONTEXTS = true;
 

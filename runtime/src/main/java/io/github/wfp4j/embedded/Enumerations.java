@@ -19,23 +19,32 @@ import java.util.function.Supplier;
 final class Enumerations<R> {
     private final Class<R> type;
     private final Container container;
-    private final Function<? super R, ? extends Key> keyOf;
+    private final @Nullable Function<? super R, ? extends Key> keyOf;
     private final Access access;
     private final Calls calls;
     private final Handles handles;
     private final Results results;
 
     /**
+     * Creates the functions for objects that have no descriptors of their own.
+     *
+     * @param container what the objects lie in, whose descriptor counts for them
+     */
+    Enumerations(Class<R> type, Core core, Container container) {
+        this(type, core, container, null);
+    }
+
+    /**
      * Creates the functions.
      *
      * @param container what the objects lie in
-     * @param keyOf what the right to read an object is looked up by
+     * @param keyOf what the right to read an object is looked up by, or null for the container
      */
     Enumerations(
             Class<R> type,
             Core core,
             Container container,
-            Function<? super R, ? extends Key> keyOf) {
+            @Nullable Function<? super R, ? extends Key> keyOf) {
         this.type = type;
         this.container = container;
         this.keyOf = keyOf;
@@ -67,8 +76,14 @@ final class Enumerations<R> {
 
     /** {@return the objects that the caller may read; the others do not show (5.8)} */
     private List<R> readable(Session session, List<R> objects) {
+        Function<? super R, ? extends Key> key = keyOf;
+        if (key == null) {
+            return access.isGranted(session.caller(), container, FwpmActrl.READ)
+                    ? objects
+                    : List.of();
+        }
         return objects.stream()
-                .filter(it -> access.isGranted(session.caller(), keyOf.apply(it), FwpmActrl.READ))
+                .filter(it -> access.isGranted(session.caller(), key.apply(it), FwpmActrl.READ))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ final class Ids {
     private final AtomicLong providerContext =
             new AtomicLong(EnginePolicy.FIRST_PROVIDER_CONTEXT_ID);
 
+    private final AtomicLong saContext = new AtomicLong(EnginePolicy.FIRST_SA_CONTEXT_ID);
     /**
      * The next id of each kind.
      *
@@ -39,5 +40,9 @@ final class Ids {
 
     long nextProviderContext() {
         return providerContext.getAndIncrement();
+    }
+
+    long nextSaContext() {
+        return saContext.getAndIncrement();
     }
 }

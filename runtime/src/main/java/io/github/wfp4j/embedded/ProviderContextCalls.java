@@ -6,7 +6,6 @@ import io.github.wfp4j.fwpm.FwpmProviderContext1;
 import io.github.wfp4j.fwpm.FwpmProviderContext2;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContextEnumTemplate0;
-import io.github.wfp4j.fwpm.FwpmProviderContextFlags;
 import io.github.wfp4j.internal.abi.ProviderContextFunctions;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.SecurityDescriptor;
@@ -17,18 +16,16 @@ import java.util.function.Supplier;
 
 /** The functions on provider contexts, in all versions of the struct (3.6). */
 final class ProviderContextCalls implements ProviderContextFunctions {
-    /** The flag that the engine sets is ignored, so that what was read can be added again. */
-    private static final int SETTABLE =
-            FwpmProviderContextFlags.PERSISTENT.or(FwpmProviderContextFlags.DOWNLEVEL).bits();
-
     private final Core core;
     private final Table<FwpmProviderContext3> table;
+    private final ContextAddition addition;
     private final ObjectCalls<FwpmProviderContext3> objects;
     private final Enumerations<FwpmProviderContext3> enumerations;
 
     ProviderContextCalls(Core core) {
         this.core = core;
         this.table = core.store().providerContexts;
+        this.addition = new ContextAddition(core);
         this.objects = new ObjectCalls<>(core, table, ProviderContextKey::new);
         this.enumerations =
                 new Enumerations<>(
@@ -106,37 +103,10 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                                             FwpmActrl.ADD);
                             FwpmProviderContext3 wanted = decoding.get();
                             SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
-                            Stored<?> added = add(session, wanted, older);
+                            Stored<?> added = addition.add(session, wanted, older);
                             core.access().secure(session.caller(), added.key(), descriptor);
                             Results.putId(id, added.id());
                         });
-    }
-
-    private Stored<?> add(Session session, FwpmProviderContext3 wanted, boolean older) {
-        ObjectChecks.requireName(wanted.displayData());
-        ObjectChecks.requireFlags(wanted.flags().bits(), SETTABLE);
-        List<Stored<?>> targets = Owners.targets(core.store(), wanted.providerKey());
-        PolicyChecks.require(wanted.policy());
-        boolean persistent = wanted.flags().contains(FwpmProviderContextFlags.PERSISTENT);
-        ProviderContextKey key =
-                wanted.providerContextKey().guid().isZero()
-                        ? ProviderContextKey.random()
-                        : wanted.providerContextKey();
-        long id = core.ids().nextProviderContext();
-        FwpmProviderContext3 value =
-                wanted.withProviderContextKey(key)
-                        .withProviderContextId(id)
-                        .withFlags(wanted.flags().without(FwpmProviderContextFlags.DOWNLEVEL));
-        return core.changes()
-                .add(
-                        table,
-                        key,
-                        id,
-                        Changes.lifetime(session, persistent),
-                        session,
-                        wanted.providerKey(),
-                        targets,
-                        older ? ContextVersions.fromOlder(value) : value);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.Guid;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,17 @@ final class RecordConversion {
         }
         // What got lost on the way does not come back.
         return value.equals(convertOrNull(converted, value.getClass())) ? converted : null;
+    }
+
+    /**
+     * {@return the value as a record of another version, without what has no place there, or null
+     * if it has a case that the version lacks}
+     *
+     * @param value a record
+     * @param target the other version, a record
+     */
+    static <T extends Record> @Nullable T reduce(Record value, Class<T> target) {
+        return convertOrNull(value, target);
     }
 
     private static <T> @Nullable T convertOrNull(Record value, Class<T> target) {
@@ -155,6 +167,9 @@ final class RecordConversion {
         }
         if (raw == long.class) {
             return 0L;
+        }
+        if (raw == Guid.class) {
+            return Guid.ZERO;
         }
         if (raw.isRecord() && raw.getRecordComponents().length == 1) {
             RecordComponent only = raw.getRecordComponents()[0];

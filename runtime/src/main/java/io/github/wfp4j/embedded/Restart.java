@@ -30,6 +30,7 @@ final class Restart {
         // Final in any case: should the rest fail, these sessions are gone nevertheless.
         store.commit();
         changes.deleteShortLived();
+        store.saContexts.reset();
         exemptions.deleteUnneeded();
         Set<Object> inactive = new HashSet<>();
         for (Stored<FwpmProvider0> provider : store.providers.all()) {

@@ -37,6 +37,12 @@ final class Store {
     private final Map<Key, Integer> references = new HashMap<>();
     private final Security security = new Security();
     private final Deque<Change> undo = new ArrayDeque<>();
+
+    /** The security association contexts, which follow the transactions as all the rest does. */
+    final SaContexts saContexts =
+            new SaContexts(
+                    filters, providerContexts, undoing -> undo.push(new Change(false, undoing)));
+
     private Runnable keeping = () -> {};
     private int lastingChanges;
     private long sequence;

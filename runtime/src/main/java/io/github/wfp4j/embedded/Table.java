@@ -44,6 +44,11 @@ class Table<R> {
         return byKey.get(key);
     }
 
+    /** {@return the object with an id, or null for none} */
+    @Nullable Stored<R> find(long id) {
+        return byId.get(id);
+    }
+
     /**
      * {@return the object with a key}
      *

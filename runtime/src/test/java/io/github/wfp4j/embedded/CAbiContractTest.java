@@ -42,8 +42,22 @@ final class CAbiContractTest {
     }
 
     @Nested
+    final class FilterContexts extends FilterContextsContract {
+        FilterContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Conditions extends ConditionsContract {
         Conditions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TransportPolicies extends TransportPoliciesContract {
+        TransportPolicies() {
             super(WAY);
         }
     }
@@ -70,6 +84,13 @@ final class CAbiContractTest {
     }
 
     @Nested
+    final class ConnectionPolicies extends ConnectionPoliciesContract {
+        ConnectionPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Inventory extends InventoryContract {
         Inventory() {
             super(WAY);
@@ -77,15 +98,50 @@ final class CAbiContractTest {
     }
 
     @Nested
-    final class FilterContexts extends FilterContextsContract {
-        FilterContexts() {
+    final class SaAgeing extends SaAgeingContract {
+        SaAgeing() {
             super(WAY);
         }
     }
 
     @Nested
-    final class TransportPolicies extends TransportPoliciesContract {
-        TransportPolicies() {
+    final class SaBundles extends SaBundlesContract {
+        SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaContexts extends SaContextsContract {
+        SaContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaReading extends SaReadingContract {
+        SaReading() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TunnelObjects extends TunnelObjectsContract {
+        TunnelObjects() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Tunnels extends TunnelsContract {
+        Tunnels() {
             super(WAY);
         }
     }

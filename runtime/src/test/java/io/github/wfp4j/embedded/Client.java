@@ -11,6 +11,7 @@ import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
@@ -20,10 +21,12 @@ import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.internal.abi.WfpFunctions;
+import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SessionKey;
 import io.github.wfp4j.types.SublayerKey;
@@ -110,6 +113,13 @@ final class Client implements AutoCloseable {
         return guid;
     }
 
+    /** {@return an array of conditions, as functions take it besides a struct} */
+    MemorySegment encodeConditions(List<FwpmFilterCondition0> conditions) {
+        FwpmFilter0 holder = Samples.block().withFilterCondition(conditions);
+        MemorySegment memory = encode(holder, Structs.FILTER);
+        return memory.get(ADDRESS, FwpmFilter0Codec.FILTER_CONDITION);
+    }
+
     int begin() {
         return functions.transaction().FwpmTransactionBegin0(handle, 0);
     }
@@ -170,6 +180,13 @@ final class Client implements AutoCloseable {
         MemorySegment out = arena.allocate(ADDRESS);
         assertOk(functions.filter().FwpmFilterGetById0(handle, id, out));
         return take(out, Structs.FILTER);
+    }
+
+    FwpmProviderContext3 context(ProviderContextKey key) {
+        MemorySegment out = arena.allocate(ADDRESS);
+        assertOk(
+                functions.providerContext().FwpmProviderContextGetByKey3(handle, encode(key), out));
+        return take(out, Structs.CONTEXT3);
     }
 
     FwpmSublayer0 sublayer(SublayerKey key) {

@@ -42,20 +42,6 @@ final class DirectContractTest {
     }
 
     @Nested
-    final class TransportPolicies extends TransportPoliciesContract {
-        TransportPolicies() {
-            super(WAY);
-        }
-    }
-
-    @Nested
-    final class Inventory extends InventoryContract {
-        Inventory() {
-            super(WAY);
-        }
-    }
-
-    @Nested
     final class FilterContexts extends FilterContextsContract {
         FilterContexts() {
             super(WAY);
@@ -65,6 +51,13 @@ final class DirectContractTest {
     @Nested
     final class Conditions extends ConditionsContract {
         Conditions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TransportPolicies extends TransportPoliciesContract {
+        TransportPolicies() {
             super(WAY);
         }
     }
@@ -86,6 +79,69 @@ final class DirectContractTest {
     @Nested
     final class Security extends SecurityContract {
         Security() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class ConnectionPolicies extends ConnectionPoliciesContract {
+        ConnectionPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Inventory extends InventoryContract {
+        Inventory() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaAgeing extends SaAgeingContract {
+        SaAgeing() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaBundles extends SaBundlesContract {
+        SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaContexts extends SaContextsContract {
+        SaContexts() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaReading extends SaReadingContract {
+        SaReading() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class TunnelObjects extends TunnelObjectsContract {
+        TunnelObjects() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Tunnels extends TunnelsContract {
+        Tunnels() {
             super(WAY);
         }
     }

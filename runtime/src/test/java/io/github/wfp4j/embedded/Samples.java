@@ -25,6 +25,15 @@ import io.github.wfp4j.ikeext.IkeextPolicyFlags;
 import io.github.wfp4j.ikeext.IkeextPresharedKeyAuthentication1;
 import io.github.wfp4j.ikeext.IkeextProposal0;
 import io.github.wfp4j.ikeext.IkeextPskFlags;
+import io.github.wfp4j.ipsec.IpsecAuthTransform0;
+import io.github.wfp4j.ipsec.IpsecAuthTransformId0;
+import io.github.wfp4j.ipsec.IpsecPfsGroup;
+import io.github.wfp4j.ipsec.IpsecProposal0;
+import io.github.wfp4j.ipsec.IpsecSaIdleTimeout0;
+import io.github.wfp4j.ipsec.IpsecSaLifetime0;
+import io.github.wfp4j.ipsec.IpsecSaTransform0;
+import io.github.wfp4j.ipsec.IpsecTunnelEndpoints2;
+import io.github.wfp4j.ipsec.IpsecTunnelPolicy3;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ConditionKey;
@@ -105,6 +114,24 @@ final class Samples {
 
     static FwpmProviderContext3 mainMode(ProviderContextKey key) {
         return context(key, new Policy.IpsecIkeMmContext(mainModePolicy()));
+    }
+
+    static FwpmProviderContext3 tunnel(ProviderContextKey key) {
+        return context(key, new Policy.IpsecIkeQmTunnelContext(tunnelPolicy()));
+    }
+
+    static IpsecTunnelPolicy3 tunnelPolicy() {
+        IpsecAuthTransform0 sha1 = IpsecAuthTransform0.of(IpsecAuthTransformId0.HMAC_SHA_1_96);
+        return IpsecTunnelPolicy3.of(
+                List.of(
+                        new IpsecProposal0(
+                                new IpsecSaLifetime0(3600, 100_000, 0x7FFF_FFFF),
+                                List.of(new IpsecSaTransform0.EspAuth(sha1)),
+                                IpsecPfsGroup.NONE)),
+                IpsecTunnelEndpoints2.of(
+                        new IpsecTunnelEndpoints2.LocalAddress.V4(0xC0A8_0001L),
+                        new IpsecTunnelEndpoints2.RemoteAddress.V4(0xC0A8_0002L)),
+                new IpsecSaIdleTimeout0(300, 60));
     }
 
     static IkeextPolicy2 mainModePolicy() {
