@@ -353,7 +353,7 @@ abstract class SaContextsContract {
     }
 
     @Test
-    @DisplayName("9.19, U16: so does a tunnel policy, which is no other context")
+    @DisplayName("9.3, 9.8, 9.14, U16: tunnel traffic has one tunnel policy and ends with it")
     void followsTunnelPolicy() {
         ProviderContextKey key = ProviderContextKey.random();
         assertOk(client.add(Samples.tunnel(key)));
