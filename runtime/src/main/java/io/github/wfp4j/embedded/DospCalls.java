@@ -29,10 +29,12 @@ final class DospCalls implements DospFunctions {
                     IpsecDospState0Codec::write,
                     IpsecDospState0Codec::extent);
 
+    private final SecurityCalls security;
     private final Core core;
     private final Enumerations<IpsecDospState0> enumerations;
 
     DospCalls(Core core) {
+        this.security = new SecurityCalls(core);
         this.core = core;
         this.enumerations = new Enumerations<>(IpsecDospState0.class, core, Container.DOS_PROTECTION);
     }
@@ -93,5 +95,35 @@ final class DospCalls implements DospFunctions {
     public int IPsecDospStateDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int IPsecDospGetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return security.get(
+                engineHandle,
+                Container.DOS_PROTECTION,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int IPsecDospSetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return security.set(
+                engineHandle,
+                Container.DOS_PROTECTION,
+                new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

@@ -52,10 +52,12 @@ final class IkeextSaCalls implements IkeextSaFunctions {
                     IkeextSaDetails2Codec::write,
                     IkeextSaDetails2Codec::extent);
 
+    private final SecurityCalls security;
     private final Core core;
     private final Enumerations<IkeextSaDetails2> enumerations;
 
     IkeextSaCalls(Core core) {
+        this.security = new SecurityCalls(core);
         this.core = core;
         this.enumerations = new Enumerations<>(IkeextSaDetails2.class, core, Container.IKE_SA_DATABASE);
     }
@@ -164,5 +166,35 @@ final class IkeextSaCalls implements IkeextSaFunctions {
     @Override
     public int IkeextSaDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int IkeextSaDbGetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return security.get(
+                engineHandle,
+                Container.IKE_SA_DATABASE,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int IkeextSaDbSetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return security.set(
+                engineHandle,
+                Container.IKE_SA_DATABASE,
+                new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

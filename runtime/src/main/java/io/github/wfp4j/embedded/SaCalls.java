@@ -14,10 +14,12 @@ import java.lang.foreign.MemorySegment;
 
 /** The functions that enumerate single security associations (9.22). */
 final class SaCalls implements SaFunctions {
+    private final SecurityCalls security;
     private final Core core;
     private final Enumerations<IpsecSaDetails1> enumerations;
 
     SaCalls(Core core) {
+        this.security = new SecurityCalls(core);
         this.core = core;
         this.enumerations = new Enumerations<>(IpsecSaDetails1.class, core, Container.SA_DATABASE);
     }
@@ -87,5 +89,35 @@ final class SaCalls implements SaFunctions {
     @Override
     public int IPsecSaDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int IPsecSaDbGetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl,
+            MemorySegment securityDescriptor) {
+        return security.get(
+                engineHandle,
+                Container.SA_DATABASE,
+                new SecurityCalls.Wanted(
+                        securityInfo, sidOwner, sidGroup, dacl, sacl, securityDescriptor));
+    }
+
+    @Override
+    public int IPsecSaDbSetSecurityInfo0(
+            MemorySegment engineHandle,
+            int securityInfo,
+            MemorySegment sidOwner,
+            MemorySegment sidGroup,
+            MemorySegment dacl,
+            MemorySegment sacl) {
+        return security.set(
+                engineHandle,
+                Container.SA_DATABASE,
+                new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
     }
 }

@@ -85,7 +85,7 @@ abstract class ConnectionPoliciesContract {
     }
 
     @Test
-    @DisplayName("3.6: a policy is a context and a filter with the weight and the conditions")
+    @DisplayName("3.6-connection-policy: a policy is a context and a filter with the weight and the conditions")
     void addsContextAndFilter() {
         assertOk(add(policy(), V4, PORT));
         assertThat(client.context(key).policy()).isEqualTo(policy().policy());
@@ -104,7 +104,7 @@ abstract class ConnectionPoliciesContract {
     }
 
     @Test
-    @DisplayName("3.6: each IP version has its layer, and there is no third")
+    @DisplayName("3.6-connection-policy: each IP version has its layer, and there is no third")
     void dependsOnVersion() {
         assertError(add(policy(), 2), ErrorCode.FWP_E_INVALID_ENUMERATOR);
         assertError(add(policy(), 3), ErrorCode.FWP_E_INVALID_ENUMERATOR);
@@ -115,13 +115,13 @@ abstract class ConnectionPoliciesContract {
     }
 
     @Test
-    @DisplayName("3.6: a context of another type is no such policy")
+    @DisplayName("3.6-connection-policy: a context of another type is no such policy")
     void refusesOtherTypes() {
         assertError(add(Samples.general(key), V4), ErrorCode.FWP_E_PROVIDER_CONTEXT_MISMATCH);
     }
 
     @Test
-    @DisplayName("3.6, 2.4: a condition that the layer does not know leaves nothing behind")
+    @DisplayName("3.6-connection-policy, 2.4: a condition that the layer does not know leaves nothing behind")
     void isAllOrNothing() {
         FwpmFilterCondition0 unknown =
                 Samples.condition(
@@ -133,7 +133,7 @@ abstract class ConnectionPoliciesContract {
     }
 
     @Test
-    @DisplayName("3.6: deletion takes the context and the filter")
+    @DisplayName("3.6-connection-policy: deletion takes the context and the filter")
     void deletes() {
         assertError(delete(), ErrorCode.FWP_E_PROVIDER_CONTEXT_NOT_FOUND);
         assertOk(add(policy(), V4, PORT));

@@ -76,7 +76,7 @@ final class LeakReportTest {
     }
 
     @Test
-    @DisplayName("10: freeing twice, and what is not the engine's, is reported and harmless")
+    @DisplayName("10-free: freeing twice, and what is not the engine's, is reported and harmless")
     void reportsMisuse() {
         try (Client client = Client.openStatic(target)) {
             MemorySegment pointer = getSublayer(client);

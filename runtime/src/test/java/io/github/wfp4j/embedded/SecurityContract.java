@@ -115,7 +115,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: administrators may do everything, everyone may open the engine")
+    @DisplayName("8.1-default: administrators may do everything, everyone may open the engine")
     void showsDefaults() {
         MemorySegment sd = client.arena.allocate(ADDRESS);
         assertOk(
@@ -141,7 +141,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: an object inherits from its container, and that from the engine")
+    @DisplayName("8.1-hierarchy: an object inherits from its container, and that from the engine")
     void inherits() {
         FwpmFilter0 filter = addFilter();
         SecurityDescriptor inherited = descriptor(filter.filterKey(), ALL);
@@ -158,7 +158,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: without a key, or with a zero one, the container is meant")
+    @DisplayName("8.1-container: without a key, or with a zero one, the container is meant")
     void meansContainer() {
         MemorySegment sd = client.arena.allocate(ADDRESS);
         assertOk(get(client.encode(FilterKey.ZERO), ALL, sd, NULL));
@@ -166,7 +166,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: an unknown key answers the kind's own code")
+    @DisplayName("8.1-container: an unknown key answers the kind's own code")
     void refusesUnknownKey() {
         MemorySegment sd = client.arena.allocate(ADDRESS);
         MemorySegment unknown = client.encode(FilterKey.random());
@@ -176,7 +176,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: the parts point into the one block that is freed, others are null")
+    @DisplayName("8.1-get: the parts point into the one block that is freed, others are null")
     void pointsIntoOneBlock() {
         MemorySegment sd = client.arena.allocate(ADDRESS);
         MemorySegment dacl = client.arena.allocate(ADDRESS);
@@ -195,7 +195,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1, 3.26: a descriptor given when adding is kept, and inherits the rest")
+    @DisplayName("8.1-hierarchy, 3.26: a descriptor given when adding is kept, and inherits the rest")
     void keepsGivenDescriptor() {
         Sid user = Sid.of("S-1-5-21-1-2-3-1002");
         SecurityDescriptor given =
@@ -239,7 +239,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: who may not read an object does not get it, and does not see it")
+    @DisplayName("8.1-denied, 5.8: who may not read an object does not get it, and does not see it")
     void hidesUnreadable() {
         FwpmFilter0 hidden = addFilter();
         FwpmFilter0 shown = addFilter();
@@ -252,7 +252,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: even administrators need the right to delete, and can give it back")
+    @DisplayName("8.1-delete-denied: even administrators need the right to delete, and can give it back")
     void hindersDeletion() {
         FwpmFilter0 filter = addFilter();
         assertOk(set(filter.filterKey(), denying(AccessRight.DELETE)));
@@ -286,7 +286,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: without a list of rights everybody may do everything")
+    @DisplayName("8.1-rights: without a list of rights everybody may do everything")
     void nullListGrantsAll() {
         FwpmFilter0 filter = addFilter();
         assertOk(set(filter.filterKey(), denying(FwpmActrl.READ)));
@@ -306,7 +306,7 @@ abstract class SecurityContract {
 
     @Test
     @DisplayName(
-            "8.1: security is not set inside a transaction, nor for static objects by dynamic"
+            "8.1-set: security is not set inside a transaction, nor for static objects by dynamic"
                     + " sessions")
     void refusesToSet() {
         FwpmFilter0 filter = addFilter();
@@ -330,7 +330,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1: the security of built-in objects can be set")
+    @DisplayName("8.1-set-builtin: the security of built-in objects can be set")
     void setsBuiltIn() {
         assertOk(
                 client.functions
@@ -347,7 +347,7 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1, 1.11: an ordinary user may open the engine, and nothing else")
+    @DisplayName("8.1-denied, 1.11: an ordinary user may open the engine, and nothing else")
     void limitsUsers() {
         assumeTrue(engine.embedded() != null);
         try (TestEngine other =
@@ -378,5 +378,38 @@ abstract class SecurityContract {
         assertError(
                 engine.functions().engine().FwpmEngineOpen0(NULL, 10, NULL, NULL, out),
                 ErrorCode.ERROR_ACCESS_DENIED);
+    }
+
+    @Test
+    @DisplayName("9.23, 8.1-hierarchy: the databases of associations have descriptors too")
+    void securesDatabases() {
+        MemorySegment sd = client.arena.allocate(ADDRESS);
+        assertOk(
+                client.functions
+                        .sa()
+                        .IPsecSaDbGetSecurityInfo0(
+                                client.handle, ALL.bits(), NULL, NULL, NULL, NULL, sd));
+        SecurityDescriptor inherited = take(sd);
+        assertThat(inherited).isEqualTo(descriptor(null, ALL));
+        assertOk(
+                client.functions
+                        .ikeextSa()
+                        .IkeextSaDbSetSecurityInfo0(
+                                client.handle,
+                                SecurityInformationFlags.DACL.bits(),
+                                NULL,
+                                NULL,
+                                bytes(client, denying(FwpmActrl.ENUM).toBytes()),
+                                NULL));
+        MemorySegment out = client.arena.allocate(ADDRESS);
+        assertError(
+                client.functions.ikeextSa().IkeextSaCreateEnumHandle0(client.handle, NULL, out),
+                ErrorCode.ERROR_ACCESS_DENIED);
+        assertOk(
+                client.functions
+                        .dosp()
+                        .IPsecDospGetSecurityInfo0(
+                                client.handle, ALL.bits(), NULL, NULL, NULL, NULL, sd));
+        assertThat(take(sd)).isEqualTo(inherited);
     }
 }

@@ -88,7 +88,7 @@ final class StateFileTest {
     }
 
     @Test
-    @DisplayName("3.1: dynamic objects die with their session, also those of the engine's own")
+    @DisplayName("3.1-dynamic: dynamic objects die with their session, also those of the engine's own")
     void forgetsDynamicObjects() {
         Contents empty;
         try (EmbeddedEngine embedded = start()) {
@@ -110,7 +110,7 @@ final class StateFileTest {
     }
 
     @Test
-    @DisplayName("4.6: exemptions that are kept go with the last policy")
+    @DisplayName("4.6-first: exemptions that are kept go with the last policy")
     void keepsExemptionsWithTheirPolicies() {
         try (EmbeddedEngine embedded = start()) {
             fill(embedded);
@@ -135,7 +135,7 @@ final class StateFileTest {
     }
 
     @Test
-    @DisplayName("2.11, 3.4: ids of deleted objects are not given again by the next engine")
+    @DisplayName("2.11, 3.4-filter, 3.4-restart: ids of deleted objects are not given again by the next engine")
     void keepsCounting() {
         long last;
         try (EmbeddedEngine embedded = start();

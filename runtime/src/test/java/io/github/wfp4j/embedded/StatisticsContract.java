@@ -66,7 +66,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("9: associations are counted as they come, are replaced, and go")
+    @DisplayName("9-statistics: associations are counted as they come, are replaced, and go")
     void countsAssociations() {
         SaClient sa = new SaClient(client);
         assertThat(counts()).isEqualTo(new IpsecAggregateSaStatistics0(0, 0, 0, 0, 0, 0, 0));
@@ -81,7 +81,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("9: an aborted transaction counts nothing")
+    @DisplayName("9-statistics: an aborted transaction counts nothing")
     void forgetsAborted() {
         SaClient sa = new SaClient(client);
         long id = sa.createOk();
@@ -92,7 +92,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("9: a usable context for a tunnel is an active tunnel")
+    @DisplayName("9-statistics: a usable context for a tunnel is an active tunnel")
     void countsTunnels() {
         SaClient sa = new SaClient(client);
         ProviderContextKey key = ProviderContextKey.random();
@@ -111,7 +111,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("2, 9: IPsec is not counted in a transaction")
+    @DisplayName("2-in-transaction, 9-statistics: IPsec is not counted in a transaction")
     void refusesTransaction() {
         var functions = client.functions.statistics();
         MemorySegment out = dirty(IpsecStatistics1Codec.BYTE_SIZE);
@@ -130,7 +130,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("9: the keying modules did nothing")
+    @DisplayName("9-ikeext-statistics: the keying modules did nothing")
     void countsNoNegotiation() {
         var functions = client.functions.statistics();
         MemorySegment old = dirty(IkeextStatistics0Codec.BYTE_SIZE);
@@ -145,7 +145,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("7.6: the protection against denial of service did nothing")
+    @DisplayName("7.6-state: the protection against denial of service did nothing")
     void countsNoDenialOfService() {
         MemorySegment out = dirty(IpsecDospStatistics0Codec.BYTE_SIZE);
         assertOk(client.functions.dosp().IPsecDospGetStatistics0(client.handle, out));
@@ -153,7 +153,7 @@ abstract class StatisticsContract {
     }
 
     @Test
-    @DisplayName("7.6: it keeps no states; a template must have possible prefixes")
+    @DisplayName("7.6-state: it keeps no states; a template must have possible prefixes")
     void hasNoStates() {
         var functions = client.functions.dosp();
         MemorySegment handle = client.arena.allocate(ADDRESS);

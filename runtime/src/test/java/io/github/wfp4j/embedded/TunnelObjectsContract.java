@@ -43,7 +43,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: a tunnel is its policies and seven filters")
+    @DisplayName("9.30-contexts, U13: a tunnel is its policies and seven filters")
     void addsAllObjects() {
         assertOk(add(wish()));
         assertThat(contexts()).containsExactly(mainMode, policy);
@@ -61,7 +61,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: the main mode policy is for the ends")
+    @DisplayName("9.30-main-mode: the main mode policy is for the ends")
     void addsMainMode() {
         assertOk(add(wish()));
         FwpmFilter0 filter = filter(FwpmLayers.IKEEXT_V4);
@@ -73,7 +73,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: the quick mode policy and the transport callouts are for the traffic")
+    @DisplayName("9.30-quick-mode, 9.30-callouts: the quick mode policy and the transport callouts are for the traffic")
     void addsTransport() {
         assertOk(add(wish()));
         FwpmFilter0 quickMode = filter(FwpmLayers.IPSEC_V4);
@@ -90,7 +90,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: forwarded traffic has local and remote as source and destination, outbound")
+    @DisplayName("9.30-forward: forwarded traffic has local and remote as source and destination, outbound")
     void addsForwardOutbound() {
         assertOk(add(wish()));
         assertForward(
@@ -101,7 +101,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: forwarded traffic has local and remote swapped, inbound")
+    @DisplayName("9.30-forward: forwarded traffic has local and remote swapped, inbound")
     void addsForwardInbound() {
         assertOk(add(wish()));
         assertForward(
@@ -112,7 +112,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: the packets that carry others are let in between the ends")
+    @DisplayName("9.30-accept: the packets that carry others are let in between the ends")
     void addsAccept() {
         assertOk(add(wish()));
         FwpmFilter0 filter =
@@ -128,7 +128,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: without a main mode policy those that exist apply")
+    @DisplayName("9.30-policies: without a main mode policy those that exist apply")
     void goesWithoutMainMode() {
         assertOk(add(wish().withMainMode(null)));
         assertThat(contexts()).containsExactly(policy);
@@ -137,7 +137,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: with a keying module only that may negotiate")
+    @DisplayName("9.30-keying: with a keying module only that may negotiate")
     void namesKeyingModule() {
         assertOk(add(wish().withKeyingModule(FwpmKeyingModules.IKE)));
         FwpmFilter0 filter = filter(FwpmLayers.IPSEC_KM_DEMUX_V4);
@@ -156,7 +156,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: only a point-to-point tunnel takes other conditions, and forwards nothing")
+    @DisplayName("9.30-conditions, 9.30-forward: only a point-to-point tunnel takes other conditions, and forwards nothing")
     void restrictsConditions() {
         List<FwpmFilterCondition0> conditions = new ArrayList<>(TRAFFIC);
         conditions.add(equal(FwpmConditions.IP_PROTOCOL, new FwpConditionValue0.Uint8(6)));
@@ -171,7 +171,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: an end that is known by its name needs no address")
+    @DisplayName("9.30-endpoint: an end that is known by its name needs no address")
     void takesNamedEnd() {
         IpsecTunnelEndpoints2 named =
                 between(1, 0).tunnelEndpoints().withRemoteFqdn("gateway.example");
@@ -182,7 +182,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: IPv6 ends have filters at the layers for IPv6")
+    @DisplayName("9.30-quick-mode, 9.30-callouts: IPv6 ends have filters at the layers for IPv6")
     void goesBetweenV6Ends() {
         String host = "20010db8" + "00".repeat(11);
         FwpConditionValue0 local =
@@ -200,7 +200,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: IPv6 traffic goes between IPv4 ends only if the policy says so")
+    @DisplayName("9.30-endpoint: IPv6 traffic goes between IPv4 ends only if the policy says so")
     void carriesV6OverV4() {
         Wish v6 =
                 wish().withConditions(List.of(equal(FwpmConditions.IP_LOCAL_ADDRESS, v6Subnet())));
@@ -218,7 +218,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: the older versions of the function add the same")
+    @DisplayName("9.30-versions: the older versions of the function add the same")
     void worksInOlderVersions() {
         var functions = client.functions.tunnel();
         MemorySegment traffic = client.encodeConditions(TRAFFIC);

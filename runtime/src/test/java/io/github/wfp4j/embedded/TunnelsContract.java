@@ -33,14 +33,14 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: flags that are not defined are refused, the reserved one is not")
+    @DisplayName("9.30-flags: flags that are not defined are refused, the reserved one is not")
     void refusesUnknownFlags() {
         assertRefused(wish().withFlags(8), ErrorCode.FWP_E_INVALID_FLAGS);
         assertOk(add(wish().withFlags(7)));
     }
 
     @Test
-    @DisplayName("9.30: the policies must be of the types for main mode and for tunnels")
+    @DisplayName("9.30-policies: the policies must be of the types for main mode and for tunnels")
     void refusesOtherPolicies() {
         FwpmProviderContext3 general = Samples.general(ProviderContextKey.random());
         assertRefused(wish().withPolicy(general), ErrorCode.FWP_E_PROVIDER_CONTEXT_MISMATCH);
@@ -53,7 +53,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: conditions that are counted must be there")
+    @DisplayName("9.30-conditions: conditions that are counted must be there")
     void refusesMissingConditions() {
         assertError(
                 client.functions
@@ -72,7 +72,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30, 3.6: the ends are hosts")
+    @DisplayName("9.30-endpoint, 3.6-endpoint: the ends are hosts")
     void refusesUselessEnds() {
         ErrorCode error = ErrorCode.FWP_E_INVALID_TUNNEL_ENDPOINT;
         assertRefused(wish().withPolicy(between(0, 1)), error);
@@ -92,7 +92,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: a key that is taken, or a wrong filter, leaves nothing behind")
+    @DisplayName("9.30-transaction: a key that is taken, or a wrong filter, leaves nothing behind")
     void isAllOrNothing() {
         assertOk(client.add(Samples.general(policy)));
         assertError(add(wish()), ErrorCode.FWP_E_ALREADY_EXISTS);
@@ -118,7 +118,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: no tunnel in a read-only transaction; an abort takes it back")
+    @DisplayName("9.30-transaction: no tunnel in a read-only transaction; an abort takes it back")
     void followsTransaction() {
         assertOk(client.beginReadOnly());
         assertError(add(wish()), ErrorCode.FWP_E_INCOMPATIBLE_TXN);
@@ -131,7 +131,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: deletion by the key of the tunnel policy takes everything along")
+    @DisplayName("9.30-delete: deletion by the key of the tunnel policy takes everything along")
     void deletesAll() {
         assertOk(add(wish()));
         assertOk(delete());
@@ -141,7 +141,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: other tunnels and what only looks like one stay")
+    @DisplayName("9.30-delete: other tunnels and what only looks like one stay")
     void sparesOthers() {
         assertOk(client.add(Samples.tunnel(policy)));
         assertError(delete(), ErrorCode.FWP_E_PROVIDER_CONTEXT_NOT_FOUND);
@@ -158,7 +158,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30, 3.5: a policy that another filter uses keeps the whole tunnel")
+    @DisplayName("9.30-delete, 3.5: a policy that another filter uses keeps the whole tunnel")
     void isInUse() {
         assertOk(add(wish()));
         int count = client.filters().size();
@@ -171,7 +171,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: what was deleted of a tunnel before does not keep the rest")
+    @DisplayName("9.30-delete: what was deleted of a tunnel before does not keep the rest")
     void deletesRest() {
         assertOk(add(wish()));
         assertOk(client.deleteFilter(filter(FwpmLayers.IPSEC_V4).filterId()));
@@ -180,7 +180,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: a tunnel of a dynamic session dies with it")
+    @DisplayName("9.30-lifetime: a tunnel of a dynamic session dies with it")
     void diesWithSession() {
         Client dynamic = Client.openDynamic(engine);
         assertOk(add(dynamic, wish()));
@@ -195,7 +195,7 @@ abstract class TunnelsContract extends TunnelFixture {
     }
 
     @Test
-    @DisplayName("9.30: a tunnel with persistent policies has persistent filters")
+    @DisplayName("9.30-lifetime: a tunnel with persistent policies has persistent filters")
     void isPersistent() {
         UnaryOperator<FwpmProviderContext3> persistent =
                 it -> it.withFlags(FwpmProviderContextFlags.PERSISTENT);
