@@ -216,8 +216,7 @@ final class StateFileTest {
                     byte[] content = bytes();
                     MemorySegment memory = arena.allocate(content.length, 8);
                     Snapshot read =
-                            SnapshotReader.read(
-                                    memory.copyFrom(MemorySegment.ofArray(content)));
+                            SnapshotReader.read(memory.copyFrom(MemorySegment.ofArray(content)));
                     assertThat(read.filters().size()).isBetween(last, 30);
                     last = read.filters().size();
                 }
