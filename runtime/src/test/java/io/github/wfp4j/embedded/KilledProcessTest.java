@@ -3,6 +3,12 @@ package io.github.wfp4j.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wfp4j.embedded.StateFile.Writing;
+import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.fwp.FwpByteBlob;
+import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
+import io.github.wfp4j.fwpm.FwpmSessionFlags;
+import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.ProviderContextKey;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,9 @@ final class KilledProcessTest {
     private static final int KILLS = Integer.getInteger("state.kills", 50);
     private static final int LONGEST_LIFE_MS = 40;
 
+    /** Makes writing last longer: 512 KiB. */
+    private static final int BALLAST = 1 << 19;
+
     @TempDir private Path directory;
 
     @Test
@@ -27,6 +36,7 @@ final class KilledProcessTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Path file = directory.resolve("engine.state");
+        addBallast(file);
         int held = 0;
         for (int i = 0; i < KILLS; i++) {
             int reported = runAndKill(file, held + 1, random.nextInt(LONGEST_LIFE_MS));
@@ -34,6 +44,15 @@ final class KilledProcessTest {
             assertThat(held)
                     .as("transaction in the file, kill %d with seed %d", i, seed)
                     .isBetween(reported, reported + 1);
+        }
+    }
+
+    private static void addBallast(Path file) {
+        try (EmbeddedEngine embedded = start(file);
+                Engine engine = embedded.open(Client.session(FwpmSessionFlags.NONE, 0))) {
+            FwpByteBlob data = new FwpByteBlob(Bytes.of(new byte[BALLAST]));
+            engine.add(
+                    Samples.context(ProviderContextKey.random(), new Policy.GeneralContext(data)));
         }
     }
 
@@ -68,9 +87,7 @@ final class KilledProcessTest {
     }
 
     private static int committed(Path file) {
-        StateFile state = new StateFile(file, Writing.AFTER_EACH_COMMIT);
-        try (EmbeddedEngine embedded =
-                EmbeddedEngine.create(EmbeddedEngineOptions.DEFAULT.withState(state))) {
+        try (EmbeddedEngine embedded = start(file)) {
             List<String> names =
                     Contents.of(embedded).filters().stream()
                             .map(it -> it.displayData().name())
@@ -79,5 +96,11 @@ final class KilledProcessTest {
             assertThat(names).containsOnly(names.getFirst());
             return Integer.parseInt(names.getFirst());
         }
+    }
+
+    private static EmbeddedEngine start(Path file) {
+        return EmbeddedEngine.create(
+                EmbeddedEngineOptions.DEFAULT.withState(
+                        new StateFile(file, Writing.AFTER_EACH_COMMIT)));
     }
 }

@@ -11,10 +11,13 @@ import io.github.wfp4j.embedded.StateFile.Writing;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Transaction;
 import io.github.wfp4j.engine.WfpException;
+import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
 import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SublayerKey;
@@ -26,10 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The file that keeps what an engine holds (2.10, 2.13). */
 final class StateFileTest {
@@ -187,6 +193,35 @@ final class StateFileTest {
                 transaction.commit();
             }
             assertThat(bytes().length).isGreaterThan(first.length);
+        }
+    }
+
+    @Test
+    @DisplayName("2.13: whoever reads the file while it is written finds a whole one")
+    void isWholeAtAnyTime() throws Exception {
+        FwpByteBlob data = new FwpByteBlob(Bytes.of(new byte[1 << 20]));
+        try (EmbeddedEngine embedded = start();
+                Engine engine = open(embedded)) {
+            engine.add(
+                    Samples.context(ProviderContextKey.random(), new Policy.GeneralContext(data)));
+            CompletableFuture<Void> writing =
+                    CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 30; i++) {
+                            engine.add(Samples.block());
+                        }
+                    });
+            int last = 0;
+            while (!writing.isDone()) {
+                try (Arena arena = Arena.ofConfined()) {
+                    byte[] content = bytes();
+                    MemorySegment memory = arena.allocate(content.length, 8);
+                    Snapshot read =
+                            SnapshotReader.read(memory.copyFrom(MemorySegment.ofArray(content)));
+                    assertThat(read.filters().size()).isBetween(last, 30);
+                    last = read.filters().size();
+                }
+            }
+            writing.join();
         }
     }
 
