@@ -19,12 +19,14 @@ final class CalloutCalls implements CalloutFunctions {
     private final Table<FwpmCallout0> table;
     private final ObjectCalls<FwpmCallout0> objects;
     private final Enumerations<FwpmCallout0> enumerations;
+    private final ChangeCalls<FwpmCallout0, ?, ?> subscriptions;
 
     CalloutCalls(Core core) {
         this.core = core;
         this.table = core.store().callouts;
         this.objects = new ObjectCalls<>(core, table, CalloutKey::new);
         this.enumerations = new Enumerations<>(FwpmCallout0.class, core);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.callouts(core.store()));
     }
 
     @Override
@@ -93,14 +95,9 @@ final class CalloutCalls implements CalloutFunctions {
 
     private List<FwpmCallout0> find(MemorySegment enumTemplate) {
         FwpmCalloutEnumTemplate0 template = Inputs.optional(enumTemplate, Structs.CALLOUT_TEMPLATE);
-        List<FwpmCallout0> all = table.all().stream().map(Stored::value).toList();
-        if (template == null) {
-            return all;
-        }
-        core.store().layer(template.layerKey());
-        return all.stream()
-                .filter(callout -> callout.applicableLayer().equals(template.layerKey()))
-                .filter(callout -> Owners.matches(template.providerKey(), callout.providerKey()))
+        return table.all().stream()
+                .map(Stored::value)
+                .filter(ChangeKinds.wanted(core.store(), template))
                 .toList();
     }
 
@@ -123,5 +120,28 @@ final class CalloutCalls implements CalloutFunctions {
     @Override
     public int FwpmCalloutDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmCalloutSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(
+                engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmCalloutUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmCalloutSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

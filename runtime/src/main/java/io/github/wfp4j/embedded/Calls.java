@@ -80,12 +80,37 @@ final class Calls {
                 });
     }
 
+    /** Runs a body that only reads, and that no transaction of the client may contain (2). */
+    int readOutside(MemorySegment engineHandle, Consumer<Session> body) {
+        return read(
+                engineHandle,
+                session -> {
+                    requireNoTransaction(session);
+                    body.accept(session);
+                });
+    }
+
+    /** Runs a body that makes changes, and that no transaction of the client may contain (2). */
+    int writeOutside(MemorySegment engineHandle, Consumer<Session> body) {
+        return inSession(
+                engineHandle,
+                session -> {
+                    requireNoTransaction(session);
+                    writeAlone(session, body);
+                });
+    }
+
+    /** Refuses what must not be done inside a transaction of the client (2). */
+    static void requireNoTransaction(Session session) {
+        EngineFailure.unless(session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
+    }
+
     /** Runs a body that makes changes in a transaction of its own. */
     void writeAlone(Session session, Consumer<Session> body) {
         long stamp = acquire(false, session);
         try {
             allOrNothing(session, body);
-            store.commit();
+            store.commit(session);
         } finally {
             lock.release(stamp);
         }
@@ -160,7 +185,7 @@ final class Calls {
                 if (!keep) {
                     store.undoTo(0);
                 }
-                store.commit();
+                store.commit(session);
             }
         } finally {
             lock.release(transaction.stamp());

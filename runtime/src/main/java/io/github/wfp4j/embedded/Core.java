@@ -10,6 +10,7 @@ package io.github.wfp4j.embedded;
  * @param changes adds and deletes objects
  * @param results hands objects out
  * @param ids counts run-time ids
+ * @param deliveries brings notifications
  */
 record Core(
         EmbeddedEngineOptions options,
@@ -18,4 +19,5 @@ record Core(
         Calls calls,
         Changes changes,
         Results results,
-        Ids ids) {}
+        Ids ids,
+        Deliveries deliveries) {}

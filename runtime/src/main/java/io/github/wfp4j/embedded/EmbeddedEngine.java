@@ -15,6 +15,8 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
 public final class EmbeddedEngine implements AutoCloseable {
     private final Calls calls;
     private final Sessions sessions;
+    private final Deliveries deliveries =
+            new Deliveries(EnginePolicy.MAX_WAITING_NOTIFICATIONS);
     private final Allocations allocations = new Allocations();
     private final EmbeddedFunctions functions;
 
@@ -26,7 +28,15 @@ public final class EmbeddedEngine implements AutoCloseable {
         calls = new Calls(handles, store);
         Changes changes = new Changes(store);
         Core core =
-                new Core(options, store, handles, calls, changes, new Results(allocations), ids);
+                new Core(
+                        options,
+                        store,
+                        handles,
+                        calls,
+                        changes,
+                        new Results(allocations),
+                        ids,
+                        deliveries);
         FilterAddition addition = new FilterAddition(core, new Weights());
         IkeExemptions exemptions = new IkeExemptions(store, addition);
         sessions =
@@ -88,11 +98,13 @@ public final class EmbeddedEngine implements AutoCloseable {
      * Stops the engine.
      *
      * <p>Transactions are aborted, and every later call answers {@code FWP_E_SESSION_ABORTED}, but
-     * for the closing of handles and the freeing of memory. A second call does nothing.
+     * for the closing of handles and the freeing of memory. Nobody is told of anything any more; a
+     * callback that runs is waited for, unless it is the one that calls. A second call does nothing.
      */
     @Override
     public void close() {
         calls.stop();
         sessions.abortTransactions();
+        deliveries.stop();
     }
 }

@@ -58,6 +58,12 @@ final class EnginePolicy {
     /** The weight range of the IKE exemptions, {@code FWPM_WEIGHT_RANGE_IKE_EXEMPTIONS} (4.6). */
     static final int IKE_EXEMPTION_RANGE = 12;
 
+    /**
+     * How many notifications wait for one subscription before further ones are dropped (8.13). The
+     * documentation says only that they can get lost.
+     */
+    static final int MAX_WAITING_NOTIFICATIONS = 1 << 16;
+
     private EnginePolicy() {}
 
     /**

@@ -21,6 +21,7 @@ final class FilterCalls implements FilterFunctions {
     private final ObjectCalls<FwpmFilter0> objects;
     private final Enumerations<FwpmFilter0> enumerations;
     private final FilterQuery query;
+    private final ChangeCalls<FwpmFilter0, ?, ?> subscriptions;
 
     FilterCalls(Core core, FilterAddition addition, IkeExemptions exemptions) {
         this.core = core;
@@ -31,6 +32,8 @@ final class FilterCalls implements FilterFunctions {
                         core, core.store().filters, FilterKey::new, exemptions::updateAfter);
         this.enumerations = new Enumerations<>(FwpmFilter0.class, core);
         this.query = new FilterQuery(core.store());
+        this.subscriptions =
+                new ChangeCalls<>(core, core.store().filters, ChangeKinds.filters(query));
     }
 
     @Override
@@ -111,5 +114,28 @@ final class FilterCalls implements FilterFunctions {
     @Override
     public int FwpmFilterDestroyEnumHandle0(MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmFilterSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(
+                engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmFilterUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmFilterSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

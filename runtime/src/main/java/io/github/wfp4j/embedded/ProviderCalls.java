@@ -17,12 +17,14 @@ final class ProviderCalls implements ProviderFunctions {
     private final Table<FwpmProvider0> table;
     private final ObjectCalls<FwpmProvider0> objects;
     private final Enumerations<FwpmProvider0> enumerations;
+    private final ChangeCalls<FwpmProvider0, ?, ?> subscriptions;
 
     ProviderCalls(Core core) {
         this.core = core;
         this.table = core.store().providers;
         this.objects = new ObjectCalls<>(core, table, ProviderKey::new);
         this.enumerations = new Enumerations<>(FwpmProvider0.class, core);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.providers());
     }
 
     @Override
@@ -100,5 +102,28 @@ final class ProviderCalls implements ProviderFunctions {
     public int FwpmProviderDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmProviderSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(
+                engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

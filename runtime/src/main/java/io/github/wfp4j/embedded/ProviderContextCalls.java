@@ -23,12 +23,14 @@ final class ProviderContextCalls implements ProviderContextFunctions {
     private final Table<FwpmProviderContext3> table;
     private final ObjectCalls<FwpmProviderContext3> objects;
     private final Enumerations<FwpmProviderContext3> enumerations;
+    private final ChangeCalls<FwpmProviderContext3, ?, ?> subscriptions;
 
     ProviderContextCalls(Core core) {
         this.core = core;
         this.table = core.store().providerContexts;
         this.objects = new ObjectCalls<>(core, table, ProviderContextKey::new);
         this.enumerations = new Enumerations<>(FwpmProviderContext3.class, core);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.providerContexts());
     }
 
     @Override
@@ -300,5 +302,28 @@ final class ProviderContextCalls implements ProviderContextFunctions {
     public int FwpmProviderContextDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmProviderContextSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(
+                engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderContextUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderContextSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

@@ -5,7 +5,9 @@ import io.github.wfp4j.fwpm.FwpmSessionFlags;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,6 +23,7 @@ final class Session {
 
     private final FwpmSession0 properties;
     private final Set<Long> enumerations = new LinkedHashSet<>();
+    private final Map<Long, Subscription<?>> subscriptions = new LinkedHashMap<>();
     private volatile @Nullable Transaction transaction;
     private boolean ended;
 
@@ -70,5 +73,10 @@ final class Session {
     /** {@return the addresses of its enumeration handles, which are freed with it (1.26)} */
     Set<Long> enumerations() {
         return enumerations;
+    }
+
+    /** {@return its subscriptions by the addresses of their handles; they end with it (8.18)} */
+    Map<Long, Subscription<?>> subscriptions() {
+        return subscriptions;
     }
 }

@@ -82,6 +82,7 @@ final class Sessions {
      */
     void close(MemorySegment handle) {
         Session session = handles.find(handle, Session.class);
+        List<Subscription<?>> subscriptions;
         session.mutex.lock();
         try {
             EngineFailure.unless(!session.isEnded(), ErrorCode.ERROR_INVALID_HANDLE);
@@ -91,6 +92,7 @@ final class Sessions {
             }
             session.end();
             session.enumerations().forEach(handles::close);
+            subscriptions = cancelSubscriptions(session);
             handles.close(handle.address());
         } finally {
             session.mutex.unlock();
@@ -98,6 +100,15 @@ final class Sessions {
         synchronized (open) {
             open.remove(session.properties().sessionKey());
         }
+        // Not before, since a callback may want to use the session until it returns.
+        subscriptions.forEach(Subscription::awaitReturn);
+    }
+
+    private List<Subscription<?>> cancelSubscriptions(Session session) {
+        List<Subscription<?>> subscriptions = List.copyOf(session.subscriptions().values());
+        session.subscriptions().keySet().forEach(handles::close);
+        subscriptions.forEach(Subscription::cancel);
+        return subscriptions;
     }
 
     /** Aborts the transactions of all sessions, so that nobody waits for them. */

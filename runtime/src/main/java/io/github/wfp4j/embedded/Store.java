@@ -1,12 +1,14 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.internal.schema.BuiltinLayers;
 import io.github.wfp4j.internal.schema.Layer;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,25 @@ final class Store {
         return ++sequence;
     }
 
+    /**
+     * {@return what a filter refers to, even if the transaction that ends now deleted both}
+     *
+     * @throws EngineFailure if there is no such context
+     */
+    FwpmProviderContext3 contextOf(FwpmFilter0.Context.ProviderContext reference) {
+        ProviderContextKey key = reference.providerContextKey();
+        if (providerContexts.find(key) == null) {
+            for (Runnable entry : undo) {
+                if (entry instanceof ObjectChange<?> change
+                        && change.subject().value() instanceof FwpmProviderContext3 context
+                        && context.providerContextKey().equals(key)) {
+                    return context;
+                }
+            }
+        }
+        return providerContexts.get(key).value();
+    }
+
     /** {@return whether another object refers to the one with a key (3.5)} */
     boolean isReferredTo(Key key) {
         return references.containsKey(key);
@@ -79,21 +100,23 @@ final class Store {
     /** Adds an object, whose key must be free. */
     <R> void add(Table<R> table, Stored<R> stored) {
         insert(table, stored);
-        undo.push(() -> erase(table, stored));
+        undo.push(new ObjectChange<>(this, table, stored, true));
     }
 
     /** Removes an object, to which none may refer. */
     <R> void remove(Table<R> table, Stored<R> stored) {
         erase(table, stored);
-        undo.push(() -> insert(table, stored));
+        undo.push(new ObjectChange<>(this, table, stored, false));
     }
 
-    private <R> void insert(Table<R> table, Stored<R> stored) {
+    /** Puts an object in, as if it had never been away. */
+    <R> void insert(Table<R> table, Stored<R> stored) {
         table.insert(stored);
         stored.references().forEach(key -> references.merge(key, 1, Integer::sum));
     }
 
-    private <R> void erase(Table<R> table, Stored<R> stored) {
+    /** Takes an object out, as if it had never been there. */
+    <R> void erase(Table<R> table, Stored<R> stored) {
         table.erase(stored);
         stored.references()
                 .forEach(key ->
@@ -111,6 +134,16 @@ final class Store {
         while (undo.size() > mark) {
             undo.pop().run();
         }
+    }
+
+    /**
+     * Makes all changes so far final and tells those who want to know (8.15).
+     *
+     * @param cause who made them
+     */
+    void commit(Session cause) {
+        Publication.publish(undo.descendingIterator(), cause);
+        commit();
     }
 
     /** Makes all changes so far final. */

@@ -16,12 +16,14 @@ final class SublayerCalls implements SublayerFunctions {
     private final SublayerTable table;
     private final ObjectCalls<FwpmSublayer0> objects;
     private final Enumerations<FwpmSublayer0> enumerations;
+    private final ChangeCalls<FwpmSublayer0, ?, ?> subscriptions;
 
     SublayerCalls(Core core) {
         this.core = core;
         this.table = core.store().sublayers;
         this.objects = new ObjectCalls<>(core, table, SublayerKey::new);
         this.enumerations = new Enumerations<>(FwpmSublayer0.class, core);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.sublayers());
     }
 
     @Override
@@ -103,5 +105,28 @@ final class SublayerCalls implements SublayerFunctions {
     public int FwpmSubLayerDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int FwpmSubLayerSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(
+                engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmSubLayerUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmSubLayerSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }
