@@ -61,4 +61,11 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Subscriptions extends SubscriptionsContract {
+        Subscriptions() {
+            super(WAY);
+        }
+    }
 }

@@ -63,4 +63,11 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class Subscriptions extends SubscriptionsContract {
+        Subscriptions() {
+            super(WAY);
+        }
+    }
 }
