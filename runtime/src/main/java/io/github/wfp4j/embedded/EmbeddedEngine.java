@@ -1,6 +1,7 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.fwpm.FwpmNetEvent5;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.internal.abi.WfpFunctions;
 
@@ -19,6 +20,9 @@ public final class EmbeddedEngine implements AutoCloseable {
             new Deliveries(EnginePolicy.MAX_WAITING_NOTIFICATIONS);
     private final Allocations allocations = new Allocations();
     private final EmbeddedFunctions functions;
+    private final NetEvents netEvents;
+    private final Connections connections;
+    private final Subscribers<SaContextEvent> saContextSubscribers = new Subscribers<>();
 
     private EmbeddedEngine(EmbeddedEngineOptions options) {
         Store store = new Store();
@@ -37,6 +41,9 @@ public final class EmbeddedEngine implements AutoCloseable {
                         new Results(allocations),
                         ids,
                         deliveries);
+        EngineSettings settings = new EngineSettings(options.operationalLog());
+        netEvents = new NetEvents(options.clock(), settings);
+        connections = new Connections(settings);
         FilterAddition addition = new FilterAddition(core, new Weights());
         IkeExemptions exemptions = new IkeExemptions(store, addition);
         sessions =
@@ -50,11 +57,14 @@ public final class EmbeddedEngine implements AutoCloseable {
         functions =
                 new EmbeddedFunctions(
                         new CalloutCalls(core),
-                        new EngineCalls(calls, sessions, allocations),
+                        new ConnectionCalls(core, connections),
+                        new EngineCalls(core, sessions, allocations, settings),
                         new FilterCalls(core, addition, exemptions),
                         new LayerCalls(core),
+                        new NetEventCalls(core, netEvents),
                         new ProviderContextCalls(core),
                         new ProviderCalls(core),
+                        new SaContextSubscriptionCalls(core, saContextSubscribers),
                         new SessionCalls(core, sessions),
                         new SublayerCalls(core),
                         new TransactionCalls(calls));
@@ -87,6 +97,30 @@ public final class EmbeddedEngine implements AutoCloseable {
     @SuppressWarnings("exports") // for other packages of this module
     public WfpFunctions functions() {
         return functions;
+    }
+
+    /**
+     * Notes a network event, if events of its kind are collected, and tells those who subscribed.
+     *
+     * @param event the event; its time is now, whatever it says
+     */
+    void publish(FwpmNetEvent5 event) {
+        netEvents.publish(event);
+    }
+
+    /** {@return the connections that are protected by IPsec} */
+    Connections connections() {
+        return connections;
+    }
+
+    /** {@return those who are told of security association contexts} */
+    Subscribers<SaContextEvent> saContextSubscribers() {
+        return saContextSubscribers;
+    }
+
+    /** {@return how many notifications found the queue of their subscription full (8.13)} */
+    long droppedNotifications() {
+        return deliveries.dropped();
     }
 
     /** {@return how many results nobody freed yet} */

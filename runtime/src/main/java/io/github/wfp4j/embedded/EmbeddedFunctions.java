@@ -30,20 +30,18 @@ import io.github.wfp4j.internal.abi.WfpFunctions;
  */
 record EmbeddedFunctions(
         CalloutFunctions callout,
+        ConnectionFunctions connection,
         EngineFunctions engine,
         FilterFunctions filter,
         LayerFunctions layer,
+        NetEventFunctions netEvent,
         ProviderContextFunctions providerContext,
         ProviderFunctions provider,
+        SaContextFunctions saContext,
         SessionFunctions session,
         SublayerFunctions sublayer,
         TransactionFunctions transaction)
         implements WfpFunctions {
-    @Override
-    public ConnectionFunctions connection() {
-        return new ConnectionFunctions() {};
-    }
-
     @Override
     public DospFunctions dosp() {
         return new DospFunctions() {};
@@ -62,16 +60,6 @@ record EmbeddedFunctions(
     @Override
     public KeyManagerFunctions keyManager() {
         return new KeyManagerFunctions() {};
-    }
-
-    @Override
-    public NetEventFunctions netEvent() {
-        return new NetEventFunctions() {};
-    }
-
-    @Override
-    public SaContextFunctions saContext() {
-        return new SaContextFunctions() {};
     }
 
     @Override

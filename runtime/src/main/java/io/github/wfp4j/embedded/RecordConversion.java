@@ -48,6 +48,17 @@ final class RecordConversion {
         return value.equals(convertOrNull(converted, value.getClass())) ? converted : null;
     }
 
+    /**
+     * {@return the value as a record of an older version, without what that has no place for, or
+     * null if it is of a kind that the older version does not know}
+     *
+     * @param value a record
+     * @param target the older version, a record
+     */
+    static <T extends Record> @Nullable T reduce(Record value, Class<T> target) {
+        return convertOrNull(value, target);
+    }
+
     private static <T> @Nullable T convertOrNull(Record value, Class<T> target) {
         try {
             return target.cast(toType(value, target));

@@ -174,7 +174,7 @@ final class EmbeddedEngineTest {
                     subscribe(
                             watcher,
                             () -> {
-                                embedded.close();
+                                requireNonNull(embedded.embedded()).close();
                                 done.countDown();
                             });
             WatchedKind.PROVIDER.addOk(client);

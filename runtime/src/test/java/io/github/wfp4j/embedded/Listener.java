@@ -58,7 +58,7 @@ final class Listener<T> {
                                     shape,
                                     arena);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("a method of this class is missing", e);
         }
     }
 
