@@ -7,6 +7,7 @@ import io.github.wfp4j.fwpm.FwpmNetEvent3;
 import io.github.wfp4j.fwpm.FwpmNetEvent4;
 import io.github.wfp4j.fwpm.FwpmNetEvent5;
 import io.github.wfp4j.fwpm.FwpmNetEventFlags;
+import io.github.wfp4j.fwpm.FwpmNetEventHeader3;
 import io.github.wfp4j.internal.codec.FwpmNetEvent0Codec;
 import io.github.wfp4j.internal.codec.FwpmNetEvent1Codec;
 import io.github.wfp4j.internal.codec.FwpmNetEvent2Codec;
@@ -103,9 +104,31 @@ record NetEventVersion<T extends Record>(
 
     /** {@return what this version shows of an event, or null if it does not know its type} */
     @Nullable T of(FwpmNetEvent5 event) {
-        FwpmNetEventFlags flags =
-                new FwpmNetEventFlags(event.header().flags().bits() & known.bits());
+        FwpmNetEventHeader3 header = event.header();
+        FwpmNetEventHeader3 shown =
+                header.withFlags(new FwpmNetEventFlags(header.flags().bits() & known.bits()));
+        boolean addressless = header.localAddr() instanceof FwpmNetEventHeader3.LocalAddr.None;
         return RecordConversion.reduce(
-                event.withHeader(event.header().withFlags(flags)), type);
+                event.withHeader(equals(V0) && addressless ? withNoAddress(shown) : shown), type);
+    }
+
+    /** {@return the header as a version says it that has only flags to tell of no address} */
+    private static FwpmNetEventHeader3 withNoAddress(FwpmNetEventHeader3 header) {
+        return new FwpmNetEventHeader3(
+                header.timeStamp(),
+                header.flags(),
+                header.ipProtocol(),
+                new FwpmNetEventHeader3.LocalAddr.V4(0),
+                new FwpmNetEventHeader3.RemoteAddr.V4(0),
+                header.localPort(),
+                header.remotePort(),
+                header.scopeId(),
+                header.appId(),
+                header.userId(),
+                header.addressFamily(),
+                header.packageSid(),
+                header.enterpriseId(),
+                header.policyFlags(),
+                header.effectiveName());
     }
 }

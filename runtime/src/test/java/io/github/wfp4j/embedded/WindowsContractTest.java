@@ -70,4 +70,39 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class EngineOptions extends EngineOptionsContract {
+        EngineOptions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class AppIds extends AppIdsContract {
+        AppIds() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class NetEvents extends NetEventsContract {
+        NetEvents() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class Connections extends ConnectionsContract {
+        Connections() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaContextSubscriptions extends SaContextSubscriptionsContract {
+        SaContextSubscriptions() {
+            super(WAY);
+        }
+    }
 }
