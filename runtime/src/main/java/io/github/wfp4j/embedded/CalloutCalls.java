@@ -21,6 +21,7 @@ final class CalloutCalls implements CalloutFunctions {
     private final Table<FwpmCallout0> table;
     private final ObjectCalls<FwpmCallout0> objects;
     private final Enumerations<FwpmCallout0> enumerations;
+    private final ChangeCalls<FwpmCallout0, ?, ?> subscriptions;
 
     CalloutCalls(Core core) {
         this.core = core;
@@ -29,6 +30,7 @@ final class CalloutCalls implements CalloutFunctions {
         this.enumerations =
                 new Enumerations<>(
                         FwpmCallout0.class, core, Container.CALLOUTS, FwpmCallout0::calloutKey);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.callouts(core.store()));
     }
 
     @Override
@@ -100,14 +102,9 @@ final class CalloutCalls implements CalloutFunctions {
 
     private List<FwpmCallout0> find(MemorySegment enumTemplate) {
         FwpmCalloutEnumTemplate0 template = Inputs.optional(enumTemplate, Structs.CALLOUT_TEMPLATE);
-        List<FwpmCallout0> all = table.all().stream().map(Stored::value).toList();
-        if (template == null) {
-            return all;
-        }
-        core.store().layer(template.layerKey());
-        return all.stream()
-                .filter(callout -> callout.applicableLayer().equals(template.layerKey()))
-                .filter(callout -> Owners.matches(template.providerKey(), callout.providerKey()))
+        return table.all().stream()
+                .map(Stored::value)
+                .filter(ChangeKinds.wanted(core.store(), template))
                 .toList();
     }
 
@@ -160,5 +157,27 @@ final class CalloutCalls implements CalloutFunctions {
             MemorySegment sacl) {
         return objects.setSecurity(
                 engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    @Override
+    public int FwpmCalloutSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmCalloutUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmCalloutSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

@@ -89,6 +89,31 @@ final class Calls {
                 });
     }
 
+    /** Runs a body that only reads, and that no transaction of the client may contain (2). */
+    int readOutside(MemorySegment engineHandle, Consumer<Session> body) {
+        return read(
+                engineHandle,
+                session -> {
+                    requireNoTransaction(session);
+                    body.accept(session);
+                });
+    }
+
+    /** Runs a body that makes changes, and that no transaction of the client may contain (2). */
+    int writeOutside(MemorySegment engineHandle, Consumer<Session> body) {
+        return inSession(
+                engineHandle,
+                session -> {
+                    requireNoTransaction(session);
+                    writeAlone(session, body);
+                });
+    }
+
+    /** Refuses what must not be done inside a transaction of the client (2). */
+    static void requireNoTransaction(Session session) {
+        EngineFailure.unless(session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
+    }
+
     /** Runs a body that makes changes in a transaction of its own. */
     void writeAlone(Session session, Consumer<Session> body) {
         long stamp = acquire(false, session);
@@ -97,7 +122,7 @@ final class Calls {
                     session,
                     it -> {
                         body.accept(it);
-                        store.commit();
+                        store.commit(it);
                     });
         } finally {
             lock.release(stamp);
@@ -199,7 +224,7 @@ final class Calls {
                 if (!keep) {
                     store.undoTo(0);
                 }
-                store.commit();
+                store.commit(session);
             }
         } catch (Throwable e) {
             store.undoTo(0);

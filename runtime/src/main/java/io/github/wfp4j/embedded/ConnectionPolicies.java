@@ -1,11 +1,10 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.fwpm.FwpmActrl;
-import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpIpVersion;
 import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmAction0;
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmCallouts;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
@@ -16,6 +15,7 @@ import io.github.wfp4j.fwpm.FwpmProviderContextFlags;
 import io.github.wfp4j.fwpm.FwpmProviderContextType;
 import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;

@@ -11,6 +11,7 @@ package io.github.wfp4j.embedded;
  * @param changes adds and deletes objects
  * @param results hands objects out
  * @param ids counts run-time ids
+ * @param deliveries brings notifications
  */
 record Core(
         EmbeddedEngineOptions options,
@@ -20,4 +21,5 @@ record Core(
         Access access,
         Changes changes,
         Results results,
-        Ids ids) {}
+        Ids ids,
+        Deliveries deliveries) {}

@@ -36,7 +36,8 @@ final class DospCalls implements DospFunctions {
     DospCalls(Core core) {
         this.security = new SecurityCalls(core);
         this.core = core;
-        this.enumerations = new Enumerations<>(IpsecDospState0.class, core, Container.DOS_PROTECTION);
+        this.enumerations =
+                new Enumerations<>(IpsecDospState0.class, core, Container.DOS_PROTECTION);
     }
 
     @Override

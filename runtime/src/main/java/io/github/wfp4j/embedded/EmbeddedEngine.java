@@ -1,6 +1,7 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.fwpm.FwpmNetEvent5;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.internal.abi.ExportedFunctions;
 import io.github.wfp4j.internal.abi.WfpFunctions;
@@ -29,6 +30,10 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     private final Core core;
     private final Calls calls;
     private final Sessions sessions;
+    private final Deliveries deliveries;
+    private final EngineSettings settings;
+    private final NetEvents netEvents;
+    private final Connections connections;
     private final Allocations allocations;
     private final EmbeddedFunctions families;
     private final WfpFunctions functions;
@@ -45,6 +50,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
         allocations = new Allocations(options.traceCallSites());
         Ids ids = new Ids();
         BuiltinObjects.addTo(store, ids);
+        deliveries = new Deliveries(EnginePolicy.MAX_WAITING_NOTIFICATIONS, options.faults());
         calls = new Calls(handles, store, options.clock());
         Access access = new Access(store);
         Changes changes = new Changes(store, access);
@@ -57,7 +63,12 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
                         access,
                         changes,
                         new Results(allocations),
-                        ids);
+                        ids,
+                        deliveries);
+        settings = new EngineSettings(options.operationalLog());
+        netEvents = new NetEvents(options.clock(), settings);
+        connections = new Connections(settings);
+        store.saContexts.watchBy(new SaWatcher(options.clock(), connections));
         FilterAddition addition = new FilterAddition(core, new Weights());
         IkeExemptions exemptions = new IkeExemptions(store, addition);
         sessions =
@@ -71,12 +82,14 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
         families =
                 new EmbeddedFunctions(
                         new CalloutCalls(core),
-                        new ConnectionPolicyCalls(new ConnectionPolicies(core, addition)),
+                        new ConnectionCalls(
+                                core, connections, new ConnectionPolicies(core, addition)),
                         new DospCalls(core),
-                        new EngineCalls(core, sessions, allocations, options.caller()),
+                        new EngineCalls(core, sessions, allocations, settings, options.caller()),
                         new FilterCalls(core, addition, exemptions),
                         new IkeextSaCalls(core),
                         new LayerCalls(core),
+                        new NetEventCalls(core, netEvents),
                         new ProviderContextCalls(core),
                         new ProviderCalls(core),
                         new SaContextCalls(core),
@@ -88,7 +101,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
                         new TunnelCalls(core, new Tunnels(core, addition, exemptions)));
         functions = withFaults(families);
         exported = new ExportedFunctions(functions, new EngineBoundary(calls, options.errors()));
-        restart = new Restart(core, exemptions);
+        restart = new Restart(core, exemptions, netEvents, connections);
         keeper =
                 options.state() == null
                         ? null
@@ -155,7 +168,8 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     /** {@return the functions of this engine, as another caller would call them} */
     WfpFunctions functions(Caller caller) {
         return withFaults(
-                families.withEngine(new EngineCalls(core, sessions, allocations, caller)));
+                families.withEngine(
+                        new EngineCalls(core, sessions, allocations, settings, caller)));
     }
 
     /**
@@ -185,6 +199,30 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     public Optional<MemorySegment> find(String name) {
         NativeAccess.require();
         return exported.find(name);
+    }
+
+    /**
+     * Notes a network event, if events of its kind are collected, and tells those who subscribed.
+     *
+     * @param event the event; its time is now, whatever it says
+     */
+    void publish(FwpmNetEvent5 event) {
+        netEvents.publish(event);
+    }
+
+    /** {@return those who are told of security association contexts} */
+    Subscribers<SaContextEvent> saContextSubscribers() {
+        return saContexts().watcher().subscribers();
+    }
+
+    /** {@return the connections that are protected by IPsec} */
+    Connections connections() {
+        return connections;
+    }
+
+    /** {@return how many notifications found the queue of their subscription full (8.13)} */
+    long droppedNotifications() {
+        return deliveries.dropped();
     }
 
     /** {@return how many results nobody freed yet} */
@@ -226,7 +264,9 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
      * Stops the engine.
      *
      * <p>Transactions are aborted, and every later call answers {@code FWP_E_SESSION_ABORTED}, but
-     * for the closing of handles and the freeing of memory. A second call does nothing.
+     * for the closing of handles and the freeing of memory. Nobody is told of anything any more; a
+     * callback that runs is waited for, unless it is the one that calls. A second call does
+     * nothing.
      *
      * @throws StateFileException if the state file has to be written now and cannot be; the engine
      *     is stopped nevertheless
@@ -238,6 +278,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
             if (!calls.isStopped()) {
                 calls.stop();
                 sessions.abortTransactions();
+                deliveries.stop();
                 if (keeper != null) {
                     calls.alone(keeper::close);
                 }

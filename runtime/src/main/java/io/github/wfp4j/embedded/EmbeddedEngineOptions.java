@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What can be chosen when an embedded engine is made.
@@ -22,6 +24,11 @@ import java.util.function.Predicate;
  * @param state the file that keeps the objects, or null to forget them with the engine
  * @param autoStartServices whether the service with a name starts with the system: a restart leaves
  *     the persistent objects of providers whose service does not disabled
+ * @param devices the devices of drives, such as {@code \device\harddiskvolume1} for {@code C:}; the
+ *     identity of an application is made of it. Drives are written with a capital letter
+ * @param filesMustExist whether an application has an identity only if its file exists here
+ * @param operationalLog whether the operational log of the engine is on, because of which
+ *     connections are monitored in any case
  */
 public record EmbeddedEngineOptions(
         Caller caller,
@@ -30,7 +37,13 @@ public record EmbeddedEngineOptions(
         FaultPlan faults,
         boolean traceCallSites,
         @Nullable StateFile state,
-        Predicate<String> autoStartServices) {
+        Predicate<String> autoStartServices,
+        Map<String, String> devices,
+        boolean filesMustExist,
+        boolean operationalLog) {
+    // Before the default options, which are checked by it.
+    private static final Pattern DRIVE = Pattern.compile("[A-Z]:");
+
     /** What an engine is made with if nothing is said. */
     public static final EmbeddedEngineOptions DEFAULT =
             new EmbeddedEngineOptions(
@@ -40,57 +53,179 @@ public record EmbeddedEngineOptions(
                     FaultPlan.NONE,
                     false,
                     null,
-                    _ -> EnginePolicy.SERVICES_START_BY_THEMSELVES);
+                    _ -> EnginePolicy.SERVICES_START_BY_THEMSELVES,
+                    Map.of("C:", "\\device\\harddiskvolume1"),
+                    false,
+                    false);
 
-    /** Checks that nothing is null but the file. */
+    /**
+     * Checks that nothing is null but the file, and checks the drives.
+     *
+     * @throws IllegalArgumentException if a drive is no capital letter with a colon
+     */
     public EmbeddedEngineOptions {
         requireNonNull(caller, "caller");
         requireNonNull(clock, "clock");
         requireNonNull(errors, "errors");
         requireNonNull(faults, "faults");
         requireNonNull(autoStartServices, "autoStartServices");
+        devices = Map.copyOf(devices);
+        for (String drive : devices.keySet()) {
+            if (!DRIVE.matcher(drive).matches()) {
+                throw new IllegalArgumentException(
+                        "devices: a drive is written like C: and not " + drive);
+            }
+        }
     }
 
     /** {@return these options with another caller} */
     public EmbeddedEngineOptions withCaller(Caller newCaller) {
         return new EmbeddedEngineOptions(
-                newCaller, clock, errors, faults, traceCallSites, state, autoStartServices);
+                newCaller,
+                clock,
+                errors,
+                faults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
     }
 
     /** {@return these options with another clock} */
     public EmbeddedEngineOptions withClock(InstantSource newClock) {
         return new EmbeddedEngineOptions(
-                caller, newClock, errors, faults, traceCallSites, state, autoStartServices);
+                caller,
+                newClock,
+                errors,
+                faults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
     }
 
     /** {@return these options with another listener for errors} */
     public EmbeddedEngineOptions withErrors(Consumer<Throwable> newErrors) {
         return new EmbeddedEngineOptions(
-                caller, clock, newErrors, faults, traceCallSites, state, autoStartServices);
+                caller,
+                clock,
+                newErrors,
+                faults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
     }
 
     /** {@return these options with another plan of faults} */
     public EmbeddedEngineOptions withFaults(FaultPlan newFaults) {
         return new EmbeddedEngineOptions(
-                caller, clock, errors, newFaults, traceCallSites, state, autoStartServices);
+                caller,
+                clock,
+                errors,
+                newFaults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
     }
 
     /** {@return these options with another answer to whether call sites are traced} */
     public EmbeddedEngineOptions withTraceCallSites(boolean newTraceCallSites) {
         return new EmbeddedEngineOptions(
-                caller, clock, errors, faults, newTraceCallSites, state, autoStartServices);
+                caller,
+                clock,
+                errors,
+                faults,
+                newTraceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
     }
 
     /** {@return these options with another file that keeps the objects, or null for none} */
     public EmbeddedEngineOptions withState(@Nullable StateFile newState) {
         return new EmbeddedEngineOptions(
-                caller, clock, errors, faults, traceCallSites, newState, autoStartServices);
+                caller,
+                clock,
+                errors,
+                faults,
+                traceCallSites,
+                newState,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
     }
 
     /** {@return these options with another answer to which services start with the system} */
     public EmbeddedEngineOptions withAutoStartServices(Predicate<String> newAutoStartServices) {
         return new EmbeddedEngineOptions(
-                caller, clock, errors, faults, traceCallSites, state, newAutoStartServices);
+                caller,
+                clock,
+                errors,
+                faults,
+                traceCallSites,
+                state,
+                newAutoStartServices,
+                devices,
+                filesMustExist,
+                operationalLog);
+    }
+
+    /** {@return these options with another devices of drives} */
+    public EmbeddedEngineOptions withDevices(Map<String, String> newDevices) {
+        return new EmbeddedEngineOptions(
+                caller,
+                clock,
+                errors,
+                faults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                newDevices,
+                filesMustExist,
+                operationalLog);
+    }
+
+    /** {@return these options with another answer to whether files of applications must exist} */
+    public EmbeddedEngineOptions withFilesMustExist(boolean newFilesMustExist) {
+        return new EmbeddedEngineOptions(
+                caller,
+                clock,
+                errors,
+                faults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                newFilesMustExist,
+                operationalLog);
+    }
+
+    /** {@return these options with another answer to whether the operational log is on} */
+    public EmbeddedEngineOptions withOperationalLog(boolean newOperationalLog) {
+        return new EmbeddedEngineOptions(
+                caller,
+                clock,
+                errors,
+                faults,
+                traceCallSites,
+                state,
+                autoStartServices,
+                devices,
+                filesMustExist,
+                newOperationalLog);
     }
 
     private static void log(Throwable error) {

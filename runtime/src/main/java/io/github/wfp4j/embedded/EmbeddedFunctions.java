@@ -36,6 +36,7 @@ record EmbeddedFunctions(
         FilterFunctions filter,
         IkeextSaFunctions ikeextSa,
         LayerFunctions layer,
+        NetEventFunctions netEvent,
         ProviderContextFunctions providerContext,
         ProviderFunctions provider,
         SaContextFunctions saContext,
@@ -56,6 +57,7 @@ record EmbeddedFunctions(
                 filter,
                 ikeextSa,
                 layer,
+                netEvent,
                 providerContext,
                 provider,
                 saContext,
@@ -75,11 +77,6 @@ record EmbeddedFunctions(
     @Override
     public KeyManagerFunctions keyManager() {
         return new KeyManagerFunctions() {};
-    }
-
-    @Override
-    public NetEventFunctions netEvent() {
-        return new NetEventFunctions() {};
     }
 
     @Override

@@ -2,13 +2,19 @@ package io.github.wfp4j.embedded;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import io.github.wfp4j.fwp.FwpByteBlob;
+import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
+import io.github.wfp4j.fwpm.FwpmEngineOption;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.internal.abi.EngineFunctions;
+import io.github.wfp4j.internal.codec.FwpByteBlobCodec;
+import io.github.wfp4j.internal.codec.FwpValue0Codec;
 import io.github.wfp4j.internal.codec.FwpmSession0Codec;
 import io.github.wfp4j.internal.memory.Arguments;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.SessionKey;
 import io.github.wfp4j.win32.ErrorCode;
 import io.github.wfp4j.win32.RpcCAuthn;
@@ -16,7 +22,7 @@ import io.github.wfp4j.win32.RpcCAuthn;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** The functions that open and close sessions and free memory. */
+/** The functions that open and close sessions, set options, free memory and know applications. */
 final class EngineCalls implements EngineFunctions {
     private static final FwpmSession0 DEFAULTS =
             new FwpmSession0(
@@ -30,24 +36,51 @@ final class EngineCalls implements EngineFunctions {
                     false);
 
     private final Core core;
+    static final Struct<FwpValue0> ENGINE_VALUE =
+            new Struct<>(
+                    "FWP_VALUE0",
+                    FwpValue0Codec.BYTE_SIZE,
+                    FwpValue0Codec::read,
+                    FwpValue0Codec::write,
+                    FwpValue0Codec::extent);
+
+    static final Struct<FwpByteBlob> APP_ID =
+            new Struct<>(
+                    "FWP_BYTE_BLOB",
+                    FwpByteBlobCodec.BYTE_SIZE,
+                    FwpByteBlobCodec::read,
+                    FwpByteBlobCodec::write,
+                    FwpByteBlobCodec::extent);
+
     private final Calls calls;
     private final Caller caller;
     private final SecurityCalls security;
     private final Sessions sessions;
     private final Allocations allocations;
+    private final Results results;
+    private final EngineSettings settings;
+    private final AppIds appIds;
 
     /**
      * Creates the functions.
      *
      * @param caller who calls them
      */
-    EngineCalls(Core core, Sessions sessions, Allocations allocations, Caller caller) {
+    EngineCalls(
+            Core core,
+            Sessions sessions,
+            Allocations allocations,
+            EngineSettings settings,
+            Caller caller) {
         this.core = core;
         this.calls = core.calls();
         this.caller = caller;
         this.security = new SecurityCalls(core);
         this.sessions = sessions;
         this.allocations = allocations;
+        this.results = core.results();
+        this.settings = settings;
+        this.appIds = new AppIds(core.options());
     }
 
     @Override
@@ -131,5 +164,46 @@ final class EngineCalls implements EngineFunctions {
                 engineHandle,
                 Container.ENGINE,
                 new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    @Override
+    public int FwpmEngineGetOption0(MemorySegment engineHandle, int option, MemorySegment value) {
+        return calls.read(
+                engineHandle,
+                session -> {
+                    core.access().require(session.caller(), Container.ENGINE, FwpmActrl.READ);
+                    MemorySegment out = Results.pointerTo(value, "value");
+                    Results.put(out, results.one(settings.get(known(option)), ENGINE_VALUE));
+                });
+    }
+
+    @Override
+    public int FwpmEngineSetOption0(
+            MemorySegment engineHandle, int option, MemorySegment newValue) {
+        return calls.writeOutside(
+                engineHandle,
+                session -> {
+                    EngineFailure.unless(
+                            !session.isDynamic(), ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
+                    core.access().require(session.caller(), Container.ENGINE, FwpmActrl.WRITE);
+                    settings.set(known(option), ENGINE_VALUE.decode(newValue));
+                });
+    }
+
+    private static FwpmEngineOption known(int option) {
+        FwpmEngineOption found = FwpmEngineOption.find(option);
+        if (found == null) {
+            throw new EngineFailure(ErrorCode.FWP_E_INVALID_PARAMETER);
+        }
+        return found;
+    }
+
+    @Override
+    public int FwpmGetAppIdFromFileName0(MemorySegment fileName, MemorySegment appId) {
+        return Calls.answer(() -> {
+            MemorySegment out = Results.pointerTo(appId, "appId");
+            Bytes id = appIds.of(Inputs.text(fileName, "fileName"));
+            Results.put(out, results.one(new FwpByteBlob(id), APP_ID));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.fwpm.FwpmEngineOption;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.time.Duration;
@@ -151,7 +152,39 @@ final class EnginePolicy {
      */
     static final boolean SERVICES_START_BY_THEMSELVES = true;
 
+    /**
+     * How many notifications wait for one subscription before further ones are dropped (8.13). The
+     * documentation says only that they can get lost.
+     */
+    static final int MAX_WAITING_NOTIFICATIONS = 1 << 16;
+
+    /** How many bytes the kept events may have together; documented is "about 128 KB" (8.4). */
+    static final long MAX_NET_EVENT_BYTES = 128 * 1024;
+
+    /**
+     * Whether a template for events whose times are both zero asks for all times (8.4). Clients of
+     * Windows pass such templates when they subscribe, and get events.
+     */
+    static final boolean NO_TIMES_ARE_ALL_TIMES = true;
+
     private EnginePolicy() {}
+
+    /**
+     * {@return what an option of a new engine is (1.3)}
+     *
+     * <p>Known is only that events are collected, without keywords.
+     */
+    static long defaultOf(FwpmEngineOption option) {
+        return switch (option) {
+            case COLLECT_NET_EVENTS -> 1;
+            case NET_EVENT_MATCH_ANY_KEYWORDS,
+                    NAME_CACHE,
+                    MONITOR_IPSEC_CONNECTIONS,
+                    PACKET_QUEUING,
+                    TXN_WATCHDOG_TIMEOUT_IN_MSEC ->
+                    0;
+        };
+    }
 
     /**
      * {@return whether a character may stand in a text (3.23)}

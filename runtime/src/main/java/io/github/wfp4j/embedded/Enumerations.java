@@ -60,18 +60,22 @@ final class Enumerations<R> {
      * @param objects finds the objects; run within the transaction
      */
     int create(MemorySegment engineHandle, MemorySegment enumHandle, Supplier<List<R>> objects) {
-        return calls.read(
-                engineHandle,
-                session -> {
-                    access.require(session.caller(), container, FwpmActrl.ENUM);
-                    MemorySegment out = Results.pointerTo(enumHandle, "enumHandle");
-                    MemorySegment handle =
-                            handles.issue(
-                                    new Enumeration<>(
-                                            type, session, readable(session, objects.get())));
-                    session.enumerations().add(handle.address());
-                    Results.put(out, handle);
-                });
+        return calls.read(engineHandle, session -> open(session, enumHandle, objects));
+    }
+
+    /** Does as {@link #create}, but not inside a transaction of the client (2). */
+    int createOutside(
+            MemorySegment engineHandle, MemorySegment enumHandle, Supplier<List<R>> objects) {
+        return calls.readOutside(engineHandle, session -> open(session, enumHandle, objects));
+    }
+
+    private void open(Session session, MemorySegment enumHandle, Supplier<List<R>> objects) {
+        access.require(session.caller(), container, FwpmActrl.ENUM);
+        MemorySegment out = Results.pointerTo(enumHandle, "enumHandle");
+        MemorySegment handle =
+                handles.issue(new Enumeration<>(type, session, readable(session, objects.get())));
+        session.enumerations().add(handle.address());
+        Results.put(out, handle);
     }
 
     /** {@return the objects that the caller may read; the others do not show (5.8)} */

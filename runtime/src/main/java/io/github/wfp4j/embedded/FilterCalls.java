@@ -23,6 +23,7 @@ final class FilterCalls implements FilterFunctions {
     private final ObjectCalls<FwpmFilter0> objects;
     private final Enumerations<FwpmFilter0> enumerations;
     private final FilterQuery query;
+    private final ChangeCalls<FwpmFilter0, ?, ?> subscriptions;
 
     FilterCalls(Core core, FilterAddition addition, IkeExemptions exemptions) {
         this.core = core;
@@ -35,6 +36,8 @@ final class FilterCalls implements FilterFunctions {
                 new Enumerations<>(
                         FwpmFilter0.class, core, Container.FILTERS, FwpmFilter0::filterKey);
         this.query = new FilterQuery(core.store());
+        this.subscriptions =
+                new ChangeCalls<>(core, core.store().filters, ChangeKinds.filters(query));
     }
 
     @Override
@@ -148,5 +151,27 @@ final class FilterCalls implements FilterFunctions {
             MemorySegment sacl) {
         return objects.setSecurity(
                 engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    @Override
+    public int FwpmFilterSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmFilterUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmFilterSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

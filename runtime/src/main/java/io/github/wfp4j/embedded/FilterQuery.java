@@ -51,16 +51,12 @@ final class FilterQuery {
     }
 
     private List<FwpmFilter0> findAt(FwpmFilterEnumTemplate0 template) {
-        require(template);
+        check(template);
         FwpFilterEnumFlags flags = template.flags();
         Stream<FwpmFilter0> found =
                 store.filters.at(template.layerKey()).stream()
                         .map(Stored::value)
-                        .filter(filter -> isWanted(filter, flags))
-                        .filter(filter ->
-                                Owners.matches(template.providerKey(), filter.providerKey()))
-                        .filter(filter -> hasAction(filter, template))
-                        .filter(filter -> hasContext(filter, template.providerContextTemplate()));
+                        .filter(filter -> matches(template, filter));
         if (flags.contains(FwpFilterEnumFlags.BEST_TERMINATING_MATCH)) {
             return found.filter(filter -> ActionRules.isTerminating(filter.action().type()))
                     .min(order())
@@ -72,7 +68,25 @@ final class FilterQuery {
                 : found.toList();
     }
 
-    private void require(FwpmFilterEnumTemplate0 template) {
+    /**
+     * {@return whether a template asks for a filter, apart from how it compares with others}
+     *
+     * @param template a valid template
+     */
+    boolean matches(FwpmFilterEnumTemplate0 template, FwpmFilter0 filter) {
+        return filter.layerKey().equals(template.layerKey())
+                && isWanted(filter, template.flags())
+                && Owners.matches(template.providerKey(), filter.providerKey())
+                && hasAction(filter, template)
+                && hasContext(filter, template.providerContextTemplate());
+    }
+
+    /**
+     * Refuses a template that is not valid.
+     *
+     * @throws EngineFailure if it can match nothing, or asks for what is not there
+     */
+    void check(FwpmFilterEnumTemplate0 template) {
         ObjectChecks.requireFlags(template.flags().bits(), KNOWN_FLAGS);
         int mask = template.actionMask().bits();
         boolean possible =
@@ -113,7 +127,7 @@ final class FilterQuery {
             return true;
         }
         return filter.context() instanceof FwpmFilter0.Context.ProviderContext it
-                && matches(store.providerContexts.get(it.providerContextKey()).value(), template);
+                && matches(store.contextOf(it), template);
     }
 
     /** {@return whether a provider context is one that a template asks for (3.6)} */

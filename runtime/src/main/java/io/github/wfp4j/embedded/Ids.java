@@ -10,6 +10,7 @@ final class Ids {
             new AtomicLong(EnginePolicy.FIRST_PROVIDER_CONTEXT_ID);
 
     private final AtomicLong saContext = new AtomicLong(EnginePolicy.FIRST_SA_CONTEXT_ID);
+
     /**
      * The next id of each kind.
      *

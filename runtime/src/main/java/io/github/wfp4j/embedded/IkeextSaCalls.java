@@ -59,7 +59,8 @@ final class IkeextSaCalls implements IkeextSaFunctions {
     IkeextSaCalls(Core core) {
         this.security = new SecurityCalls(core);
         this.core = core;
-        this.enumerations = new Enumerations<>(IkeextSaDetails2.class, core, Container.IKE_SA_DATABASE);
+        this.enumerations =
+                new Enumerations<>(IkeextSaDetails2.class, core, Container.IKE_SA_DATABASE);
     }
 
     @Override

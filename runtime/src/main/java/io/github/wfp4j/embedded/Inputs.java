@@ -6,7 +6,9 @@ import io.github.wfp4j.types.Guid;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** Reads the arguments that are no structs of their own kind. */
 final class Inputs {
@@ -18,6 +20,15 @@ final class Inputs {
     /** {@return the GUID that an argument points to} */
     static Guid guid(MemorySegment key) {
         return Reader.guid(Arguments.target(key, GUID_SIZE, GUID_ALIGNMENT, "key"), 0);
+    }
+
+    /** {@return the zero-terminated text that an argument points to} */
+    static String text(MemorySegment pointer, String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment cell = arena.allocate(ValueLayout.ADDRESS);
+            cell.set(ValueLayout.ADDRESS, 0, pointer);
+            return Reader.DEFAULT.text(cell, 0, name);
+        }
     }
 
     /** {@return the struct that an argument points to, or null for a null pointer} */

@@ -19,6 +19,7 @@ final class ProviderCalls implements ProviderFunctions {
     private final Table<FwpmProvider0> table;
     private final ObjectCalls<FwpmProvider0> objects;
     private final Enumerations<FwpmProvider0> enumerations;
+    private final ChangeCalls<FwpmProvider0, ?, ?> subscriptions;
 
     ProviderCalls(Core core) {
         this.core = core;
@@ -27,6 +28,7 @@ final class ProviderCalls implements ProviderFunctions {
         this.enumerations =
                 new Enumerations<>(
                         FwpmProvider0.class, core, Container.PROVIDERS, FwpmProvider0::providerKey);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.providers());
     }
 
     @Override
@@ -137,5 +139,27 @@ final class ProviderCalls implements ProviderFunctions {
             MemorySegment sacl) {
         return objects.setSecurity(
                 engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    @Override
+    public int FwpmProviderSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

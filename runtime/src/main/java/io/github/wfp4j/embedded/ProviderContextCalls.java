@@ -21,6 +21,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
     private final ContextAddition addition;
     private final ObjectCalls<FwpmProviderContext3> objects;
     private final Enumerations<FwpmProviderContext3> enumerations;
+    private final ChangeCalls<FwpmProviderContext3, ?, ?> subscriptions;
 
     ProviderContextCalls(Core core) {
         this.core = core;
@@ -33,6 +34,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                         core,
                         Container.PROVIDER_CONTEXTS,
                         FwpmProviderContext3::providerContextKey);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.providerContexts());
     }
 
     @Override
@@ -313,5 +315,27 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment sacl) {
         return objects.setSecurity(
                 engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    @Override
+    public int FwpmProviderContextSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderContextUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmProviderContextSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

@@ -11,12 +11,16 @@ import java.util.function.Predicate;
 
 /** What a restart of the system does to the objects of the engine (2.13, 3.1, 3.5). */
 final class Restart {
+    private final NetEvents netEvents;
+    private final Connections connections;
     private final Store store;
     private final Changes changes;
     private final IkeExemptions exemptions;
     private final Predicate<String> starting;
 
-    Restart(Core core, IkeExemptions exemptions) {
+    Restart(Core core, IkeExemptions exemptions, NetEvents netEvents, Connections connections) {
+        this.netEvents = netEvents;
+        this.connections = connections;
         this.store = core.store();
         this.changes = core.changes();
         this.exemptions = exemptions;
@@ -31,6 +35,8 @@ final class Restart {
         store.commit();
         changes.deleteShortLived();
         store.saContexts.reset();
+        connections.reset();
+        netEvents.reset();
         exemptions.deleteUnneeded();
         Set<Object> inactive = new HashSet<>();
         for (Stored<FwpmProvider0> provider : store.providers.all()) {

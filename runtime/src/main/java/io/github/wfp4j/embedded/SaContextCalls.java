@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.wfp4j.fwpm.FwpmActrl;
-import io.github.wfp4j.win32.AccessRight;
 import io.github.wfp4j.internal.abi.SaContextFunctions;
 import io.github.wfp4j.internal.memory.Arguments;
 import io.github.wfp4j.ipsec.IpsecGetspi1;
@@ -13,6 +12,7 @@ import io.github.wfp4j.ipsec.IpsecSaContext1;
 import io.github.wfp4j.ipsec.IpsecSaContextUpdateFlags;
 import io.github.wfp4j.ipsec.IpsecTraffic1;
 import io.github.wfp4j.ipsec.IpsecVirtualIfTunnelInfo0;
+import io.github.wfp4j.win32.AccessRight;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;
@@ -32,11 +32,13 @@ final class SaContextCalls implements SaContextFunctions {
     private final Core core;
     private final SaContextSteps steps;
     private final Enumerations<IpsecSaContext1> enumerations;
+    private final SaContextSubscriptionCalls subscriptions;
 
     SaContextCalls(Core core) {
         this.core = core;
         this.steps = new SaContextSteps(core);
         this.enumerations = new Enumerations<>(IpsecSaContext1.class, core, Container.SA_DATABASE);
+        this.subscriptions = new SaContextSubscriptionCalls(core);
     }
 
     private SaReading reading() {
@@ -154,49 +156,59 @@ final class SaContextCalls implements SaContextFunctions {
             long id,
             Supplier<IpsecGetspi1> decoding,
             MemorySegment inboundSpi) {
-        return write(engineHandle, FwpmActrl.ADD,
-                        _ -> {
-                            MemorySegment out = Results.countTo(inboundSpi, "inboundSpi");
-                            long spi = steps.getSpi(id, decoding.get());
-                            out.set(JAVA_INT, 0, (int) spi);
-                        });
+        return write(
+                engineHandle,
+                FwpmActrl.ADD,
+                _ -> {
+                    MemorySegment out = Results.countTo(inboundSpi, "inboundSpi");
+                    long spi = steps.getSpi(id, decoding.get());
+                    out.set(JAVA_INT, 0, (int) spi);
+                });
     }
 
     @Override
     public int IPsecSaContextSetSpi0(
             MemorySegment engineHandle, long id, MemorySegment getSpi, int inboundSpi) {
-        return write(engineHandle, FwpmActrl.ADD,
-                        _ ->
-                                steps.setSpi(
-                                        id,
-                                        SaStructs.GET_SPI1.decode(getSpi),
-                                        Integer.toUnsignedLong(inboundSpi)));
+        return write(
+                engineHandle,
+                FwpmActrl.ADD,
+                _ ->
+                        steps.setSpi(
+                                id,
+                                SaStructs.GET_SPI1.decode(getSpi),
+                                Integer.toUnsignedLong(inboundSpi)));
     }
 
     @Override
     public int IPsecSaContextAddInbound0(
             MemorySegment engineHandle, long id, MemorySegment inboundBundle) {
-        return write(engineHandle, FwpmActrl.ADD, _ -> steps.addInbound(id, oldBundle(inboundBundle)));
+        return write(
+                engineHandle, FwpmActrl.ADD, _ -> steps.addInbound(id, oldBundle(inboundBundle)));
     }
 
     @Override
     public int IPsecSaContextAddInbound1(
             MemorySegment engineHandle, long id, MemorySegment inboundBundle) {
-        return write(engineHandle, FwpmActrl.ADD,
-                        _ -> steps.addInbound(id, SaStructs.BUNDLE1.decode(inboundBundle)));
+        return write(
+                engineHandle,
+                FwpmActrl.ADD,
+                _ -> steps.addInbound(id, SaStructs.BUNDLE1.decode(inboundBundle)));
     }
 
     @Override
     public int IPsecSaContextAddOutbound0(
             MemorySegment engineHandle, long id, MemorySegment outboundBundle) {
-        return write(engineHandle, FwpmActrl.ADD, _ -> steps.addOutbound(id, oldBundle(outboundBundle)));
+        return write(
+                engineHandle, FwpmActrl.ADD, _ -> steps.addOutbound(id, oldBundle(outboundBundle)));
     }
 
     @Override
     public int IPsecSaContextAddOutbound1(
             MemorySegment engineHandle, long id, MemorySegment outboundBundle) {
-        return write(engineHandle, FwpmActrl.ADD,
-                        _ -> steps.addOutbound(id, SaStructs.BUNDLE1.decode(outboundBundle)));
+        return write(
+                engineHandle,
+                FwpmActrl.ADD,
+                _ -> steps.addOutbound(id, SaStructs.BUNDLE1.decode(outboundBundle)));
     }
 
     private static IpsecSaBundle1 oldBundle(MemorySegment bundle) {
@@ -206,15 +218,17 @@ final class SaContextCalls implements SaContextFunctions {
     @Override
     public int IPsecSaContextUpdate0(
             MemorySegment engineHandle, long flags, MemorySegment newValues) {
-        return write(engineHandle, FwpmActrl.WRITE,
-                        _ -> {
-                            IpsecSaContext1 values = SaStructs.CONTEXT1.decode(newValues);
-                            new SaContextUpdate(
-                                            core.store(),
-                                            new IpsecSaContextUpdateFlags(flags),
-                                            core.options().clock().instant())
-                                    .apply(values);
-                        });
+        return write(
+                engineHandle,
+                FwpmActrl.WRITE,
+                _ -> {
+                    IpsecSaContext1 values = SaStructs.CONTEXT1.decode(newValues);
+                    new SaContextUpdate(
+                                    core.store(),
+                                    new IpsecSaContextUpdateFlags(flags),
+                                    core.options().clock().instant())
+                            .apply(values);
+                });
     }
 
     @Override
@@ -299,5 +313,26 @@ final class SaContextCalls implements SaContextFunctions {
     public int IPsecSaContextDestroyEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumHandle) {
         return enumerations.destroy(engineHandle, enumHandle);
+    }
+
+    @Override
+    public int IPsecSaContextSubscribe0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment eventsHandle) {
+        return subscriptions.subscribe(engineHandle, subscription, callback, context, eventsHandle);
+    }
+
+    @Override
+    public int IPsecSaContextUnsubscribe0(MemorySegment engineHandle, MemorySegment eventsHandle) {
+        return subscriptions.unsubscribe(engineHandle, eventsHandle);
+    }
+
+    @Override
+    public int IPsecSaContextSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wfp4j.ipsec.IpsecTraffic1;
 import io.github.wfp4j.ipsec.IpsecTraffic1.PolicyId;
 import io.github.wfp4j.win32.ErrorCode;
@@ -23,6 +25,7 @@ final class SaContexts {
     private final Table<?> providerContexts;
     private final Consumer<Runnable> journal;
     private final NavigableMap<Long, SaContext> byId = new TreeMap<>();
+    private @Nullable SaWatcher watcher;
     private Totals totals = new Totals(0, 0);
 
     /**
@@ -96,21 +99,34 @@ final class SaContexts {
     /** Adds a context, or puts it in the place of an older state. */
     void put(SaContext context) {
         SaContext previous = byId.put(context.id(), context);
-        journal.accept(() -> restore(context.id(), previous));
+        journal.accept(new SaContextChange(this, previous, context));
     }
 
     /** Takes a context out. */
     void remove(SaContext context) {
         SaContext previous = byId.remove(context.id());
-        journal.accept(() -> restore(context.id(), previous));
+        if (previous != null) {
+            journal.accept(new SaContextChange(this, previous, null));
+        }
     }
 
-    private void restore(long id, @Nullable SaContext previous) {
-        if (previous == null) {
-            byId.remove(id);
-        } else {
-            byId.put(id, previous);
+    /** Takes a change back. */
+    void restore(@Nullable SaContext before, @Nullable SaContext after) {
+        if (before != null) {
+            byId.put(before.id(), before);
+        } else if (after != null) {
+            byId.remove(after.id());
         }
+    }
+
+    /** Says who tells of changes. */
+    void watchBy(SaWatcher newWatcher) {
+        watcher = newWatcher;
+    }
+
+    /** {@return who tells of changes} */
+    SaWatcher watcher() {
+        return requireNonNull(watcher, "watcher");
     }
 
     /** Forgets everything, as when the engine starts anew: nothing here lasts longer (9.24). */

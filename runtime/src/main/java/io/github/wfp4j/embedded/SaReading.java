@@ -40,7 +40,8 @@ final class SaReading {
                 .toList();
     }
 
-    private static boolean matches(IpsecTraffic1 traffic, IpsecSaContextEnumTemplate0 template) {
+    /** {@return whether a template that is valid asks for traffic} */
+    static boolean matches(IpsecTraffic1 traffic, IpsecSaContextEnumTemplate0 template) {
         FwpConditionValue0 local =
                 switch (traffic.localAddress()) {
                     case IpsecTraffic1.LocalAddress.V4 it ->

@@ -6,7 +6,9 @@ import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,6 +25,7 @@ final class Session implements Leakable {
     private final FwpmSession0 properties;
     private final Caller caller;
     private final Set<Long> enumerations = new LinkedHashSet<>();
+    private final Map<Long, Subscription<?>> subscriptions = new LinkedHashMap<>();
     private volatile @Nullable Transaction transaction;
     private volatile boolean aborted;
     private boolean ended;
@@ -119,5 +122,10 @@ final class Session implements Leakable {
     /** {@return the addresses of its enumeration handles, which are freed with it (1.26)} */
     Set<Long> enumerations() {
         return enumerations;
+    }
+
+    /** {@return its subscriptions by the addresses of their handles; they end with it (8.18)} */
+    Map<Long, Subscription<?>> subscriptions() {
+        return subscriptions;
     }
 }

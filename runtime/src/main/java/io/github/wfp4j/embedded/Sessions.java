@@ -92,6 +92,7 @@ final class Sessions {
      */
     void close(MemorySegment handle) {
         Session session = handles.find(handle, Session.class);
+        List<Subscription<?>> subscriptions;
         session.mutex.lock();
         try {
             EngineFailure.unless(!session.isEnded(), EnginePolicy.UNKNOWN_HANDLE);
@@ -101,6 +102,7 @@ final class Sessions {
             }
             session.end();
             session.enumerations().forEach(handles::close);
+            subscriptions = cancelSubscriptions(session);
             handles.close(handle.address());
         } finally {
             session.mutex.unlock();
@@ -108,6 +110,8 @@ final class Sessions {
         synchronized (open) {
             open.remove(session.properties().sessionKey(), session);
         }
+        // Not before, since a callback may want to use the session until it returns.
+        subscriptions.forEach(Subscription::awaitReturn);
     }
 
     /**
@@ -121,6 +125,7 @@ final class Sessions {
             List<Session> all = all();
             all.forEach(Session::abort);
             abortTransactions(all);
+            all.forEach(session -> locked(session, this::cancelSubscriptions));
             synchronized (open) {
                 open.clear();
             }
@@ -151,6 +156,7 @@ final class Sessions {
                             calls.writeAlone(session, cleaning);
                         }
                         session.abort();
+                        cancelSubscriptions(session);
                     }
                 });
     }
@@ -168,13 +174,24 @@ final class Sessions {
     private void withSession(MemorySegment handle, Consumer<Session> body) {
         Session session = handles.findOrNull(handle, Session.class);
         if (session != null) {
-            session.mutex.lock();
-            try {
-                body.accept(session);
-            } finally {
-                session.mutex.unlock();
-            }
+            locked(session, body);
         }
+    }
+
+    private static void locked(Session session, Consumer<Session> body) {
+        session.mutex.lock();
+        try {
+            body.accept(session);
+        } finally {
+            session.mutex.unlock();
+        }
+    }
+
+    private List<Subscription<?>> cancelSubscriptions(Session session) {
+        List<Subscription<?>> subscriptions = List.copyOf(session.subscriptions().values());
+        session.subscriptions().keySet().forEach(handles::close);
+        subscriptions.forEach(Subscription::cancel);
+        return subscriptions;
     }
 
     /** Aborts the transactions of all sessions, so that nobody waits for them. */

@@ -1,12 +1,14 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.internal.schema.BuiltinLayers;
 import io.github.wfp4j.internal.schema.Layer;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.win32.ErrorCode;
 
@@ -36,12 +38,12 @@ final class Store {
     private final Map<LayerKey, Layer> layers = new LinkedHashMap<>();
     private final Map<Key, Integer> references = new HashMap<>();
     private final Security security = new Security();
-    private final Deque<Change> undo = new ArrayDeque<>();
+    private final Deque<Entry> undo = new ArrayDeque<>();
 
     /** The security association contexts, which follow the transactions as all the rest does. */
     final SaContexts saContexts =
             new SaContexts(
-                    filters, providerContexts, undoing -> undo.push(new Change(false, undoing)));
+                    filters, providerContexts, undoing -> undo.push(new Entry(false, undoing)));
 
     private Runnable keeping = () -> {};
     private int lastingChanges;
@@ -53,7 +55,7 @@ final class Store {
      * @param lasting whether it outlives the session that made it
      * @param undoing undoes it
      */
-    private record Change(boolean lasting, Runnable undoing) {}
+    private record Entry(boolean lasting, Runnable undoing) {}
 
     Store() {
         BuiltinLayers.all().forEach(layer -> layers.put(layer.key(), layer));
@@ -88,6 +90,25 @@ final class Store {
         return ++sequence;
     }
 
+    /**
+     * {@return what a filter refers to, even if the transaction that ends now deleted both}
+     *
+     * @throws EngineFailure if there is no such context
+     */
+    FwpmProviderContext3 contextOf(FwpmFilter0.Context.ProviderContext reference) {
+        ProviderContextKey key = reference.providerContextKey();
+        if (providerContexts.find(key) == null) {
+            for (Entry entry : undo) {
+                if (entry.undoing() instanceof ObjectChange<?> change
+                        && change.subject().value() instanceof FwpmProviderContext3 context
+                        && context.providerContextKey().equals(key)) {
+                    return context;
+                }
+            }
+        }
+        return providerContexts.get(key).value();
+    }
+
     /** {@return whether another object refers to the one with a key (3.5)} */
     boolean isReferredTo(Key key) {
         return references.containsKey(key);
@@ -96,7 +117,7 @@ final class Store {
     /** Adds an object, whose key must be free. */
     <R> void add(Table<R> table, Stored<R> stored) {
         insert(table, stored);
-        push(stored, () -> erase(table, stored));
+        push(stored, new ObjectChange<>(this, table, stored, true));
     }
 
     /** Removes an object, to which none may refer. */
@@ -105,7 +126,7 @@ final class Store {
             secure(stored.key(), null);
         }
         erase(table, stored);
-        push(stored, () -> insert(table, stored));
+        push(stored, new ObjectChange<>(this, table, stored, false));
     }
 
     /** Gives an object another value, which has the same key and refers to the same objects. */
@@ -128,7 +149,7 @@ final class Store {
         // What the engine adds by itself goes along with what a client adds.
         boolean lasting =
                 stored.lifetime() == Lifetime.STATIC || stored.lifetime() == Lifetime.PERSISTENT;
-        undo.push(new Change(lasting, undoing));
+        undo.push(new Entry(lasting, undoing));
         lastingChanges += lasting ? 1 : 0;
     }
 
@@ -152,16 +173,18 @@ final class Store {
     }
 
     private void push(Runnable undoing) {
-        undo.push(new Change(true, undoing));
+        undo.push(new Entry(true, undoing));
         lastingChanges++;
     }
 
-    private <R> void insert(Table<R> table, Stored<R> stored) {
+    /** Puts an object in, as if it had never been away. */
+    <R> void insert(Table<R> table, Stored<R> stored) {
         table.insert(stored);
         stored.references().forEach(key -> references.merge(key, 1, Integer::sum));
     }
 
-    private <R> void erase(Table<R> table, Stored<R> stored) {
+    /** Takes an object out, as if it had never been there. */
+    <R> void erase(Table<R> table, Stored<R> stored) {
         table.erase(stored);
         stored.references()
                 .forEach(key ->
@@ -177,9 +200,9 @@ final class Store {
     /** Undoes the changes since a mark. */
     void undoTo(int mark) {
         while (undo.size() > mark) {
-            Change change = undo.pop();
-            change.undoing().run();
-            lastingChanges -= change.lasting() ? 1 : 0;
+            Entry entry = undo.pop();
+            entry.undoing().run();
+            lastingChanges -= entry.lasting() ? 1 : 0;
         }
     }
 
@@ -199,9 +222,29 @@ final class Store {
      * @throws EngineFailure if they cannot be kept; then they still can be undone
      */
     void commit() {
+        keep();
+        clear();
+    }
+
+    /**
+     * Makes all changes so far final and tells those who want to know (8.15).
+     *
+     * @param cause who made them
+     * @throws EngineFailure if they cannot be kept; then they still can be undone
+     */
+    void commit(Session cause) {
+        keep();
+        Publication.publish(undo.descendingIterator(), Entry::undoing, cause);
+        clear();
+    }
+
+    private void keep() {
         if (lastingChanges > 0) {
             keeping.run();
         }
+    }
+
+    private void clear() {
         undo.clear();
         lastingChanges = 0;
     }

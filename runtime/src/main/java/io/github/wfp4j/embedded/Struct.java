@@ -5,7 +5,9 @@ import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.win32.ErrorCode;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -68,6 +70,19 @@ record Struct<R>(
     /** {@return how many bytes a slab needs for it and what it points to} */
     long measure(R value) {
         return Slab.align(size) + extent.applyAsLong(value);
+    }
+
+    /**
+     * Shows the struct to somebody who must not keep it.
+     *
+     * @param user gets its memory, which is good until it returns
+     */
+    void lend(R value, Consumer<MemorySegment> user) {
+        try (Arena arena = Arena.ofConfined()) {
+            Slab slab = Slab.allocate(measure(value), arena);
+            put(value, slab);
+            user.accept(slab.memory());
+        }
     }
 
     /** {@return where in a slab the struct was put, with what it points to behind it} */

@@ -18,6 +18,7 @@ final class SublayerCalls implements SublayerFunctions {
     private final SublayerTable table;
     private final ObjectCalls<FwpmSublayer0> objects;
     private final Enumerations<FwpmSublayer0> enumerations;
+    private final ChangeCalls<FwpmSublayer0, ?, ?> subscriptions;
 
     SublayerCalls(Core core) {
         this.core = core;
@@ -26,6 +27,7 @@ final class SublayerCalls implements SublayerFunctions {
         this.enumerations =
                 new Enumerations<>(
                         FwpmSublayer0.class, core, Container.SUBLAYERS, FwpmSublayer0::subLayerKey);
+        this.subscriptions = new ChangeCalls<>(core, table, ChangeKinds.sublayers());
     }
 
     @Override
@@ -140,5 +142,27 @@ final class SublayerCalls implements SublayerFunctions {
             MemorySegment sacl) {
         return objects.setSecurity(
                 engineHandle, key, new SecurityCalls.Given(securityInfo, sidOwner, sidGroup, dacl));
+    }
+
+    @Override
+    public int FwpmSubLayerSubscribeChanges0(
+            MemorySegment engineHandle,
+            MemorySegment subscription,
+            MemorySegment callback,
+            MemorySegment context,
+            MemorySegment changeHandle) {
+        return subscriptions.subscribe(engineHandle, subscription, callback, context, changeHandle);
+    }
+
+    @Override
+    public int FwpmSubLayerUnsubscribeChanges0(
+            MemorySegment engineHandle, MemorySegment changeHandle) {
+        return subscriptions.unsubscribe(engineHandle, changeHandle);
+    }
+
+    @Override
+    public int FwpmSubLayerSubscriptionsGet0(
+            MemorySegment engineHandle, MemorySegment entries, MemorySegment numEntries) {
+        return subscriptions.list(engineHandle, entries, numEntries);
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /** The objects of one kind, by key, by id and in the order of insertion. */
 class Table<R> {
     private final Container container;
+    private final Subscribers<ObjectChange<R>> subscribers = new Subscribers<>();
     private final Map<Key, Stored<R>> byKey = new HashMap<>();
     private final Map<Long, Stored<R>> byId = new HashMap<>();
     private final NavigableMap<Long, Stored<R>> inOrder = new TreeMap<>();
@@ -37,6 +38,11 @@ class Table<R> {
     /** {@return what a look-up in vain answers (3.7)} */
     ErrorCode notFound() {
         return container.notFound();
+    }
+
+    /** {@return those who are told when objects are added or deleted} */
+    Subscribers<ObjectChange<R>> subscribers() {
+        return subscribers;
     }
 
     /** {@return the object with a key, or null for none} */

@@ -22,8 +22,7 @@ final class TransactionCalls implements TransactionFunctions {
         return calls.inSession(
                 engineHandle,
                 session -> {
-                    EngineFailure.unless(
-                            session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
+                    Calls.requireNoTransaction(session);
                     ObjectChecks.requireFlags(flags, FwpmTxnFlags.READ_ONLY.bits());
                     boolean readOnly = flags == FwpmTxnFlags.READ_ONLY.bits();
                     core.access()

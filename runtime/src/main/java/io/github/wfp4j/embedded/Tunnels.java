@@ -1,12 +1,13 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmActrl;
-import io.github.wfp4j.types.SecurityDescriptor;
-import org.jspecify.annotations.Nullable;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.SecurityDescriptor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,7 @@ final class Tunnels {
         }
     }
 
-    private void secure(
-            Session session, Stored<?> added, @Nullable SecurityDescriptor descriptor) {
+    private void secure(Session session, Stored<?> added, @Nullable SecurityDescriptor descriptor) {
         access.secure(session.caller(), added.key(), descriptor);
     }
 

@@ -14,6 +14,13 @@ final class CAbiContractTest {
     }
 
     @Nested
+    final class EngineOptions extends EngineOptionsContract {
+        EngineOptions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Transactions extends TransactionsContract {
         Transactions() {
             super(WAY);
@@ -84,6 +91,20 @@ final class CAbiContractTest {
     }
 
     @Nested
+    final class Subscriptions extends SubscriptionsContract {
+        Subscriptions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class AppIds extends AppIdsContract {
+        AppIds() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class ConnectionPolicies extends ConnectionPoliciesContract {
         ConnectionPolicies() {
             super(WAY);
@@ -91,8 +112,22 @@ final class CAbiContractTest {
     }
 
     @Nested
+    final class Connections extends ConnectionsContract {
+        Connections() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Inventory extends InventoryContract {
         Inventory() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class NetEvents extends NetEventsContract {
+        NetEvents() {
             super(WAY);
         }
     }
@@ -107,6 +142,13 @@ final class CAbiContractTest {
     @Nested
     final class SaBundles extends SaBundlesContract {
         SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaContextSubscriptions extends SaContextSubscriptionsContract {
+        SaContextSubscriptions() {
             super(WAY);
         }
     }

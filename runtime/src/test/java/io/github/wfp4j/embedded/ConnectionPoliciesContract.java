@@ -85,7 +85,9 @@ abstract class ConnectionPoliciesContract {
     }
 
     @Test
-    @DisplayName("3.6-connection-policy: a policy is a context and a filter with the weight and the conditions")
+    @DisplayName(
+            "3.6-connection-policy: a policy is a context and a filter with the weight and the"
+                + " conditions")
     void addsContextAndFilter() {
         assertOk(add(policy(), V4, PORT));
         assertThat(client.context(key).policy()).isEqualTo(policy().policy());
@@ -121,7 +123,9 @@ abstract class ConnectionPoliciesContract {
     }
 
     @Test
-    @DisplayName("3.6-connection-policy, 2.4: a condition that the layer does not know leaves nothing behind")
+    @DisplayName(
+            "3.6-connection-policy, 2.4: a condition that the layer does not know leaves nothing"
+                + " behind")
     void isAllOrNothing() {
         FwpmFilterCondition0 unknown =
                 Samples.condition(

@@ -5,11 +5,16 @@ import static io.github.wfp4j.embedded.Client.NULL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.util.Objects.requireNonNull;
+
+import io.github.wfp4j.embedded.WatchedKind.Told;
 import io.github.wfp4j.engine.Cursor;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Transaction;
 import io.github.wfp4j.engine.WfpException;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
+import io.github.wfp4j.fwpm.FwpmSubscriptionFlags;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.view.FwpmFilter0View;
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The embedded engine through the API that people use. */
 final class EmbeddedEngineTest {
@@ -117,9 +125,90 @@ final class EmbeddedEngineTest {
                 Client client = Client.openStatic(embedded)) {
             int result =
                     embedded.functions()
-                            .netEvent()
-                            .FwpmNetEventCreateEnumHandle0(client.handle, NULL, NULL);
+                            .vswitchEvent()
+                            .FwpmvSwitchEventUnsubscribe0(client.handle, NULL);
             assertThat(result).isEqualTo(120);
         }
+    }
+
+    @Test
+    @DisplayName("8.18: who closes the engine waits for a callback that runs, and for no other")
+    void closeWaitsForCallback() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        try (TestEngine embedded = Way.DIRECT.create();
+                Client watcher = Client.openStatic(embedded);
+                Client client = Client.openStatic(embedded)) {
+            Listener<Told> listener =
+                    subscribe(
+                            watcher,
+                            () -> {
+                                begun.countDown();
+                                released.await();
+                                ended.set(true);
+                            });
+            WatchedKind.PROVIDER.addOk(client);
+            WatchedKind.PROVIDER.addOk(client);
+            begun.await();
+            Thread closing = Thread.ofPlatform().start(embedded::close);
+            while (closing.getState() != Thread.State.WAITING) {
+                assertThat(closing.isAlive()).isTrue();
+                Thread.sleep(1);
+            }
+            assertThat(ended).isFalse();
+            released.countDown();
+            closing.join();
+            assertThat(ended).isTrue();
+            listener.next();
+            assertThat(listener.waiting()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("8.18: a callback can close the engine")
+    void callbackClosesEngine() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        try (TestEngine embedded = Way.DIRECT.create();
+                Client watcher = Client.openStatic(embedded);
+                Client client = Client.openStatic(embedded)) {
+            Listener<Told> listener =
+                    subscribe(
+                            watcher,
+                            () -> {
+                                requireNonNull(embedded.embedded()).close();
+                                done.countDown();
+                            });
+            WatchedKind.PROVIDER.addOk(client);
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            requireNonNull(listener.thread()).join();
+        }
+    }
+
+    /** Something that may be interrupted. */
+    private interface Reaction {
+        void run() throws InterruptedException;
+    }
+
+    private static Listener<Told> subscribe(Client watcher, Reaction reaction) {
+        Listener<Told> listener =
+                Listener.of(
+                        watcher.arena,
+                        WatchedKind.PROVIDER::read,
+                        _ -> {
+                            try {
+                                reaction.run();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        Client.assertOk(
+                WatchedKind.PROVIDER.subscribe(
+                        watcher,
+                        WatchedKind.PROVIDER.request(watcher, FwpmSubscriptionFlags.NOTIFY_ON_ADD),
+                        listener.function(),
+                        NULL,
+                        watcher.arena.allocate(ADDRESS)));
+        return listener;
     }
 }

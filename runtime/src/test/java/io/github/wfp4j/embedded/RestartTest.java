@@ -62,7 +62,9 @@ final class RestartTest {
     }
 
     @Test
-    @DisplayName("2.13, 3.1-static, 3.1-persistent, 3.1-boottime: persistent objects and boot-time filters stay, nothing else does")
+    @DisplayName(
+            "2.13, 3.1-static, 3.1-persistent, 3.1-boottime: persistent objects and boot-time"
+                + " filters stay, nothing else does")
     void keepsPersistentObjects() {
         addPersistent(embedded);
         Contents persistent = Contents.of(embedded);
@@ -157,7 +159,9 @@ final class RestartTest {
     }
 
     @Test
-    @DisplayName("3.5-service: persistent objects of a provider whose service does not start are disabled")
+    @DisplayName(
+            "3.5-service: persistent objects of a provider whose service does not start are"
+                + " disabled")
     void disablesWithoutService() {
         EmbeddedEngineOptions none =
                 EmbeddedEngineOptions.DEFAULT.withAutoStartServices(
@@ -181,7 +185,8 @@ final class RestartTest {
     }
 
     @Test
-    @DisplayName("3.5-service: the next restart with the service enables them again, also from a file")
+    @DisplayName(
+            "3.5-service: the next restart with the service enables them again, also from a file")
     void enablesWithService() {
         StateFile file = new StateFile(directory.resolve("engine.state"), Writing.AT_CLOSE);
         EmbeddedEngineOptions options = EmbeddedEngineOptions.DEFAULT.withState(file);

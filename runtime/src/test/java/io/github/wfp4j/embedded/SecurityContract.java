@@ -195,7 +195,8 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1-hierarchy, 3.26: a descriptor given when adding is kept, and inherits the rest")
+    @DisplayName(
+            "8.1-hierarchy, 3.26: a descriptor given when adding is kept, and inherits the rest")
     void keepsGivenDescriptor() {
         Sid user = Sid.of("S-1-5-21-1-2-3-1002");
         SecurityDescriptor given =
@@ -252,7 +253,8 @@ abstract class SecurityContract {
     }
 
     @Test
-    @DisplayName("8.1-delete-denied: even administrators need the right to delete, and can give it back")
+    @DisplayName(
+            "8.1-delete-denied: even administrators need the right to delete, and can give it back")
     void hindersDeletion() {
         FwpmFilter0 filter = addFilter();
         assertOk(set(filter.filterKey(), denying(AccessRight.DELETE)));

@@ -94,7 +94,8 @@ final class StateFileTest {
     }
 
     @Test
-    @DisplayName("3.1-dynamic: dynamic objects die with their session, also those of the engine's own")
+    @DisplayName(
+            "3.1-dynamic: dynamic objects die with their session, also those of the engine's own")
     void forgetsDynamicObjects() {
         Contents empty;
         try (EmbeddedEngine embedded = start()) {
@@ -141,7 +142,9 @@ final class StateFileTest {
     }
 
     @Test
-    @DisplayName("2.11, 3.4-filter, 3.4-restart: ids of deleted objects are not given again by the next engine")
+    @DisplayName(
+            "2.11, 3.4-filter, 3.4-restart: ids of deleted objects are not given again by the next"
+                + " engine")
     void keepsCounting() {
         long last;
         try (EmbeddedEngine embedded = start();

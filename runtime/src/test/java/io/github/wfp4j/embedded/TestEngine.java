@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.internal.abi.WfpFunctions;
@@ -23,6 +25,12 @@ record TestEngine(Way way, WfpFunctions functions, @Nullable EmbeddedEngine embe
     /** {@return how many results nobody freed yet} */
     int unfreed() {
         return requireNonNull(embedded).unfreed();
+    }
+
+    /** {@return the engine itself; a test that needs it is skipped where there is none} */
+    EmbeddedEngine internals() {
+        assumeTrue(embedded != null, "needs an embedded engine");
+        return requireNonNull(embedded);
     }
 
     @Override

@@ -16,6 +16,13 @@ final class WindowsContractTest {
     }
 
     @Nested
+    final class EngineOptions extends EngineOptionsContract {
+        EngineOptions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Transactions extends TransactionsContract {
         Transactions() {
             super(WAY);
@@ -86,6 +93,20 @@ final class WindowsContractTest {
     }
 
     @Nested
+    final class Subscriptions extends SubscriptionsContract {
+        Subscriptions() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class AppIds extends AppIdsContract {
+        AppIds() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class ConnectionPolicies extends ConnectionPoliciesContract {
         ConnectionPolicies() {
             super(WAY);
@@ -93,8 +114,22 @@ final class WindowsContractTest {
     }
 
     @Nested
+    final class Connections extends ConnectionsContract {
+        Connections() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Inventory extends InventoryContract {
         Inventory() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class NetEvents extends NetEventsContract {
+        NetEvents() {
             super(WAY);
         }
     }
@@ -109,6 +144,13 @@ final class WindowsContractTest {
     @Nested
     final class SaBundles extends SaBundlesContract {
         SaBundles() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class SaContextSubscriptions extends SaContextSubscriptionsContract {
+        SaContextSubscriptions() {
             super(WAY);
         }
     }
