@@ -53,13 +53,15 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Read the lines that end in {@code :filters}: nanoseconds per filter. The two sizes should
  * differ by no more than the caches of the processor explain. The other times are of a whole run
- * over all filters. The line {@code memory:bytesPerFilter} is no time, whatever unit it shows: it is
- * the heap that a filter takes after garbage collection.
+ * over all filters. The line {@code memory:bytesPerFilter} is no time, whatever unit it shows: it
+ * is the heap that a filter takes after garbage collection.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Xmx4g"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Xmx4g"})
 @Warmup(iterations = 2, time = 5)
 @Measurement(iterations = 3, time = 5)
 public class EmbeddedEngineBenchmark {
@@ -214,7 +216,10 @@ public class EmbeddedEngineBenchmark {
         // One collection may leave what the next one finds.
         for (int i = 0; i < 3; i++) {
             System.gc();
-            used = Math.min(used, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            used =
+                    Math.min(
+                            used,
+                            Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return used;
     }

@@ -83,7 +83,12 @@ final class FilterAddition {
         }
         ConditionChecks.require(wanted.filterCondition(), layer);
         Lifetime lifetime = Changes.lifetime(session, isLongLived(wanted));
-        return add(session, lifetime, targets, wanted.withSubLayerKey(known.value().subLayerKey()), layer);
+        return add(
+                session,
+                lifetime,
+                targets,
+                wanted.withSubLayerKey(known.value().subLayerKey()),
+                layer);
     }
 
     private static boolean isLongLived(FwpmFilter0 filter) {

@@ -99,8 +99,7 @@ class Table<R> {
     }
 
     /** {@return the objects that an index holds for a value, in the order of insertion} */
-    static <K, R> List<Stored<R>> inOrder(
-            Map<K, NavigableMap<Long, Stored<R>>> index, K value) {
+    static <K, R> List<Stored<R>> inOrder(Map<K, NavigableMap<Long, Stored<R>>> index, K value) {
         NavigableMap<Long, Stored<R>> found = index.get(value);
         return found == null ? List.of() : new ArrayList<>(found.values());
     }

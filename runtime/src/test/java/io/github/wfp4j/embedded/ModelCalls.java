@@ -79,8 +79,7 @@ final class ModelCalls {
         return () ->
                 Combinators.combine(Arbitraries.integers().between(0, CALLERS - 1), calls)
                         .as(ModelRun.Step::new)
-                        .map(step ->
-                                Transformer.mutate(step.toString(), run -> run.make(step)));
+                        .map(step -> Transformer.mutate(step.toString(), run -> run.make(step)));
     }
 
     private static Arbitrary<ModelCall> begins() {
@@ -113,11 +112,7 @@ final class ModelCalls {
                         flags(FwpmProviderFlags.PERSISTENT.bits(), 2))
                 .as((key, name, flags) ->
                         new FwpmProvider0(
-                                key,
-                                name,
-                                new FwpmProviderFlags(flags),
-                                Client.noData(),
-                                null));
+                                key, name, new FwpmProviderFlags(flags), Client.noData(), null));
     }
 
     /** {@return keys for a new object: of the pool, or zero, for which the engine takes its own} */
@@ -255,8 +250,8 @@ final class ModelCalls {
                 Tuple.of(
                         3,
                         kinds().flatMap(kind ->
-                                        Arbitraries.of(kind.keys)
-                                                .map(key -> new ModelCall.Delete(kind, key)))),
+                                Arbitraries.of(kind.keys)
+                                        .map(key -> new ModelCall.Delete(kind, key)))),
                 Tuple.of(
                         1,
                         Combinators.combine(kindsWithIds(), serials())
@@ -268,12 +263,11 @@ final class ModelCalls {
                 Tuple.of(
                         1,
                         kinds().flatMap(kind ->
-                                        Arbitraries.of(kind.keys)
-                                                .map(key -> new ModelCall.Get(kind, key)))),
+                                Arbitraries.of(kind.keys)
+                                        .map(key -> new ModelCall.Get(kind, key)))),
                 Tuple.of(
                         1,
-                        Combinators.combine(kindsWithIds(), serials())
-                                .as(ModelCall.GetById::new)));
+                        Combinators.combine(kindsWithIds(), serials()).as(ModelCall.GetById::new)));
     }
 
     private static Arbitrary<ModelKind> kindsWithIds() {

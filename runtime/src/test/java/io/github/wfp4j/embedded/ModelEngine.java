@@ -175,9 +175,7 @@ final class ModelEngine {
             replace(objects.stream().filter(it -> it.owner() != caller).toList());
         }
         session.open = false;
-        enumerations.stream()
-                .filter(it -> it.session == caller)
-                .forEach(it -> it.open = false);
+        enumerations.stream().filter(it -> it.session == caller).forEach(it -> it.open = false);
     }
 
     private void begin(Session session, boolean readOnly) {
@@ -308,8 +306,7 @@ final class ModelEngine {
         require((flags & ~1) == 0, ErrorCode.FWP_E_INVALID_FLAGS);
         List<ModelObject> targets = owner(wanted.providerKey());
         List<Object> weight = List.of(closestFreeWeight(wanted.weight()));
-        Shown shown =
-                new Shown(chosen(wanted.subLayerKey()), wanted.providerKey(), flags, weight);
+        Shown shown = new Shown(chosen(wanted.subLayerKey()), wanted.providerKey(), flags, weight);
         return add(caller, ModelKind.SUBLAYER, flags != 0, targets, shown);
     }
 
@@ -464,8 +461,7 @@ final class ModelEngine {
     private static boolean mayReferTo(
             int caller, Lifetime lifetime, @Nullable ProviderKey provider, ModelObject target) {
         return switch (lifetime) {
-            case DYNAMIC ->
-                    target.lifetime() != Lifetime.DYNAMIC || target.owner() == caller;
+            case DYNAMIC -> target.lifetime() != Lifetime.DYNAMIC || target.owner() == caller;
             case STATIC -> target.lifetime() != Lifetime.DYNAMIC;
             case PERSISTENT -> {
                 ProviderKey other = target.shown().provider();

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * A sequence of calls after which engine and model differ, cut down to the calls that it takes.
  *
- * <p>It tries to leave out ever smaller pieces of the sequence, down to single calls, until none can
- * be left out any more. That takes some hundred runs; jqwik's own shrinking of chains, which goes
- * call by call from the start, takes as many for each call.
+ * <p>It tries to leave out ever smaller pieces of the sequence, down to single calls, until none
+ * can be left out any more. That takes some hundred runs; jqwik's own shrinking of chains, which
+ * goes call by call from the start, takes as many for each call.
  */
 final class ModelFailure extends AssertionError {
     private static final long serialVersionUID = 1L;

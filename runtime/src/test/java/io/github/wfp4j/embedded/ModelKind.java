@@ -1,8 +1,8 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmCallouts;
 import io.github.wfp4j.fwpm.FwpmProviderContexts;
+import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSublayers;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.FilterKey;
@@ -43,15 +43,13 @@ enum ModelKind {
                     FwpmProviderContexts.SECURE_SOCKET_AUTHIP)),
     FILTER(
             ErrorCode.FWP_E_FILTER_NOT_FOUND,
-            List.of(
-                    new FilterKey(pooled(1)),
-                    new FilterKey(pooled(2)),
-                    new FilterKey(pooled(3))));
+            List.of(new FilterKey(pooled(1)), new FilterKey(pooled(2)), new FilterKey(pooled(3))));
 
     /** The kinds whose objects have run-time ids. */
     static final List<ModelKind> WITH_IDS = List.of(CALLOUT, CONTEXT, FILTER);
 
     final ErrorCode notFound;
+
     @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of are
     final List<? extends Key> keys;
 

@@ -1,8 +1,8 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.win32.ErrorCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wfp4j.win32.ErrorCode;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

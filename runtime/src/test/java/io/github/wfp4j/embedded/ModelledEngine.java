@@ -69,7 +69,11 @@ final class ModelledEngine {
         return functions
                 .engine()
                 .FwpmEngineOpen0(
-                        NULL, 10, NULL, encode(arena, session.withSessionKey(key), Structs.SESSION), out);
+                        NULL,
+                        10,
+                        NULL,
+                        encode(arena, session.withSessionKey(key), Structs.SESSION),
+                        out);
     }
 
     /** {@return how many results were not freed} */
@@ -228,9 +232,7 @@ final class ModelledEngine {
         if (result == 0) {
             R value =
                     of.struct()
-                            .read(
-                                    Reader.DEFAULT.pointee(
-                                            out, 0, of.struct().size(), 8, "result"));
+                            .read(Reader.DEFAULT.pointee(out, 0, of.struct().size(), 8, "result"));
             objects.add(of.shown().apply(value));
             functions.engine().FwpmFreeMemory0(out);
         }

@@ -164,14 +164,10 @@ record ModelledFunctions<R>(
             more.add(filter.filterCondition());
         }
         return shown(
-                filter.filterKey(),
-                filter.providerKey(),
-                filter.flags().bits(),
-                more.toArray());
+                filter.filterKey(), filter.providerKey(), filter.flags().bits(), more.toArray());
     }
 
-    private static Shown shown(
-            Key key, @Nullable ProviderKey provider, int flags, Object... more) {
+    private static Shown shown(Key key, @Nullable ProviderKey provider, int flags, Object... more) {
         boolean random = key.guid().toUuid().version() == 4 && isUnknown(key);
         return new Shown(random ? null : key, provider, flags, List.of(more));
     }
