@@ -43,8 +43,7 @@ final class AllocationsTest {
     @DisplayName("A result is one block, and what fails before it is handed out leaves none")
     void keepsNothingOfFailures() {
         assertThatThrownBy(() ->
-                        allocations.allocate(
-                                it -> it.allocate(8, 8).copyFrom(it.allocate(8, 8))))
+                        allocations.allocate(it -> it.allocate(8, 8).copyFrom(it.allocate(8, 8))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(allocations.count()).isZero();
     }
