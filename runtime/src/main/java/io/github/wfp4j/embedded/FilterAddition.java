@@ -8,6 +8,7 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
 import io.github.wfp4j.fwpm.FwpmLayerFlags;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.internal.schema.Layer;
 import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.SublayerKey;
@@ -124,7 +125,8 @@ final class FilterAddition {
                         ? layer.defaultSublayer()
                         : wanted.subLayerKey();
         List<Stored<?>> targets = new ArrayList<>();
-        targets.add(store.sublayers.get(sublayer));
+        Stored<FwpmSublayer0> known = store.sublayers.get(sublayer);
+        targets.add(known);
         ActionRules.requireIn(sublayer, layer.key(), wanted.action().type());
         targets.addAll(Owners.targets(store, wanted.providerKey()));
         Stored<FwpmCallout0> callout = callout(wanted);
@@ -136,7 +138,7 @@ final class FilterAddition {
             targets.add(context);
         }
         ConditionChecks.require(wanted.filterCondition(), layer);
-        return new Checked(wanted.withSubLayerKey(sublayer), layer, targets);
+        return new Checked(wanted.withSubLayerKey(known.value().subLayerKey()), layer, targets);
     }
 
     private static boolean isLongLived(FwpmFilter0 filter) {
@@ -227,7 +229,8 @@ final class FilterAddition {
                 session,
                 wanted.providerKey(),
                 targets,
-                wanted.withFilterKey(key)
+                SharedParts.share(wanted, layer)
+                        .withFilterKey(key)
                         .withFilterId(id)
                         .withEffectiveWeight(new FwpValue0.Uint64(weight)));
     }

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.state.ActionChain;
 
@@ -24,10 +25,17 @@ final class EngineModelTest {
     /** How many codes the calls of {@link ModelCalls} can answer. */
     private static final int CODES = 25;
 
-    @Property(tries = CALLS_AT_LEAST / SEQUENCE, edgeCases = EdgeCasesMode.NONE)
+    @Property(
+            tries = CALLS_AT_LEAST / SEQUENCE,
+            edgeCases = EdgeCasesMode.NONE,
+            shrinking = ShrinkingMode.OFF)
     @Label("2.4, 2.8, 2.9, 3.1, 3.2, 3.5, 3.7, 3.8: engine and model agree, whatever is called")
     void agrees(@ForAll("sequences") ActionChain<ModelRun> sequence) {
-        sequence.run();
+        try {
+            sequence.run();
+        } catch (AssertionError e) {
+            throw ModelFailure.of(sequence.finalState().orElseThrow().steps(), e);
+        }
     }
 
     @Provide

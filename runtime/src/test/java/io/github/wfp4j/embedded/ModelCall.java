@@ -20,15 +20,72 @@ sealed interface ModelCall {
 
     record Abort() implements ModelCall {}
 
-    record AddProvider(FwpmProvider0 provider) implements ModelCall {}
+    record AddProvider(FwpmProvider0 provider) implements ModelCall {
+        @Override
+        public String toString() {
+            return "AddProvider[%s, %s, flags=%s]"
+                    .formatted(
+                            provider.providerKey(),
+                            provider.displayData().name(),
+                            provider.flags());
+        }
+    }
 
-    record AddSublayer(FwpmSublayer0 sublayer) implements ModelCall {}
+    record AddSublayer(FwpmSublayer0 sublayer) implements ModelCall {
+        @Override
+        public String toString() {
+            return "AddSublayer[%s, %s, flags=%s, provider=%s, weight=%d]"
+                    .formatted(
+                            sublayer.subLayerKey(),
+                            sublayer.displayData().name(),
+                            sublayer.flags(),
+                            sublayer.providerKey(),
+                            sublayer.weight());
+        }
+    }
 
-    record AddCallout(FwpmCallout0 callout) implements ModelCall {}
+    record AddCallout(FwpmCallout0 callout) implements ModelCall {
+        @Override
+        public String toString() {
+            return "AddCallout[%s, %s, flags=%s, provider=%s, %s]"
+                    .formatted(
+                            callout.calloutKey(),
+                            callout.displayData().name(),
+                            callout.flags(),
+                            callout.providerKey(),
+                            callout.applicableLayer());
+        }
+    }
 
-    record AddContext(FwpmProviderContext3 context) implements ModelCall {}
+    record AddContext(FwpmProviderContext3 context) implements ModelCall {
+        @Override
+        public String toString() {
+            return "AddContext[%s, %s, flags=%s, provider=%s, %s]"
+                    .formatted(
+                            context.providerContextKey(),
+                            context.displayData().name(),
+                            context.flags(),
+                            context.providerKey(),
+                            context.policy().type());
+        }
+    }
 
-    record AddFilter(FwpmFilter0 filter) implements ModelCall {}
+    record AddFilter(FwpmFilter0 filter) implements ModelCall {
+        @Override
+        public String toString() {
+            return "AddFilter[%s, %s, flags=%s, provider=%s, %s, sublayer=%s, %s, %s, %d conditions]"
+                    .formatted(
+                            filter.filterKey(),
+                            filter.displayData().name(),
+                            filter.flags(),
+                            filter.providerKey(),
+                            filter.layerKey(),
+                            filter.subLayerKey(),
+                            filter.action(),
+                            filter.context(),
+                            filter.filterCondition().size());
+        }
+    }
 
     record Delete(ModelKind kind, Key key) implements ModelCall {}
 

@@ -78,9 +78,8 @@ final class ModelCalls {
     private static Action.Independent<ModelRun> action(Arbitrary<? extends ModelCall> calls) {
         return () ->
                 Combinators.combine(Arbitraries.integers().between(0, CALLERS - 1), calls)
-                        .as((caller, call) ->
-                                Transformer.mutate(
-                                        caller + ": " + call, run -> run.make(caller, call)));
+                        .as(ModelRun.Step::new)
+                        .map(step -> Transformer.mutate(step.toString(), run -> run.make(step)));
     }
 
     private static Arbitrary<ModelCall> begins() {

@@ -288,7 +288,7 @@ final class ModelEngine {
         require(
                 key == null || objects.stream().noneMatch(it -> it.references().contains(key)),
                 ErrorCode.FWP_E_IN_USE);
-        replace(objects.stream().filter(it -> it != object).toList());
+        replace(objects.stream().filter(it -> !it.equals(object)).toList());
         return List.of();
     }
 

@@ -49,6 +49,8 @@ enum ModelKind {
     static final List<ModelKind> WITH_IDS = List.of(CALLOUT, CONTEXT, FILTER);
 
     final ErrorCode notFound;
+
+    @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of are
     final List<? extends Key> keys;
 
     ModelKind(ErrorCode notFound, List<? extends Key> keys) {

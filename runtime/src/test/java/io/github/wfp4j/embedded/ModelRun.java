@@ -16,41 +16,55 @@ final class ModelRun {
 
     private final ModelEngine model = new ModelEngine();
     private final ModelledEngine engine = new ModelledEngine();
+    private final List<Step> steps = new ArrayList<>();
     private final List<String> made = new ArrayList<>();
+
+    /**
+     * A call and who makes it.
+     *
+     * @param caller the number of a session; a number without one stands for the session that has a
+     *     transaction, so that the others do not only wait for it, and for the first that can be
+     *     opened
+     */
+    record Step(int caller, ModelCall call) {}
 
     ModelRun() {
         // Most sequences would begin so anyway.
         for (int i = 0; i < ModelEngine.DYNAMIC.size(); i++) {
-            make(i, new ModelCall.Open());
+            check(i, new ModelCall.Open());
         }
     }
 
-    /**
-     * Makes a call, and compares what it answers and what the engine holds after it.
-     *
-     * @param caller the session that makes it; a number without a session stands for the one that
-     *     has a transaction, so that the others do not only wait for it, and for the first that can
-     *     be opened
-     */
-    void make(int caller, ModelCall call) {
+    /** Makes a call, and compares what it answers and what the engine holds after it. */
+    void make(Step step) {
+        steps.add(step);
         int sessions = ModelEngine.DYNAMIC.size();
-        int special = call instanceof ModelCall.Open ? model.closed() : model.holder();
-        int actual = caller >= sessions && special >= 0 ? special : caller % sessions;
-        ModelAnswer expected = model.answer(actual, call);
+        int special = step.call() instanceof ModelCall.Open ? model.closed() : model.holder();
+        boolean isSpecial = step.caller() >= sessions && special >= 0;
+        check(isSpecial ? special : step.caller() % sessions, step.call());
+    }
+
+    private void check(int caller, ModelCall call) {
+        ModelAnswer expected = model.answer(caller, call);
         ANSWERS.merge(expected.code(), 1, Integer::sum);
-        made.add("session %d: %s -> %s".formatted(actual, call, expected.code()));
-        assertThat(engine.answer(actual, call)).as(this::toString).isEqualTo(expected);
+        made.add("session %d: %s -> %s".formatted(caller, call, expected.code()));
+        assertThat(engine.answer(caller, call)).as("answer").isEqualTo(expected);
         // Nobody else can read while a session writes.
         int reader = model.isExclusive() ? model.holder() : -1;
         for (ModelKind kind : ModelKind.values()) {
             assertThat(engine.shown(reader, kind))
-                    .as("%s%nand then every %s", this, kind)
+                    .as("every %s", kind)
                     .isEqualTo(model.shown(kind));
         }
-        assertThat(engine.unfreed()).as(this::toString).isZero();
+        assertThat(engine.unfreed()).as("results that are not freed").isZero();
     }
 
-    /** {@return the calls so far, with the code that each must answer} */
+    /** {@return the steps that were made} */
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** {@return the calls that were made, with the code that each must answer} */
     @Override
     public String toString() {
         return String.join("\n", made);

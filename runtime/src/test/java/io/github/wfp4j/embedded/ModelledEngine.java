@@ -84,7 +84,7 @@ final class ModelledEngine {
     /** {@return what a session enumerates now; -1 for one that makes no calls} */
     List<Shown> shown(int reader, ModelKind kind) {
         MemorySegment session = reader < 0 ? observer : sessions.get(reader);
-        return shown(session, byKind.get(kind));
+        return shown(session, byKind(kind));
     }
 
     private <R> List<Shown> shown(MemorySegment session, ModelledFunctions<R> of) {
