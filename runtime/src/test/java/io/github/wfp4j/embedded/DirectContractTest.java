@@ -61,4 +61,11 @@ final class DirectContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class FilterTemplates extends FilterTemplatesContract {
+        FilterTemplates() {
+            super(WAY);
+        }
+    }
 }

@@ -63,4 +63,11 @@ final class WindowsContractTest {
             super(WAY);
         }
     }
+
+    @Nested
+    final class FilterTemplates extends FilterTemplatesContract {
+        FilterTemplates() {
+            super(WAY);
+        }
+    }
 }
