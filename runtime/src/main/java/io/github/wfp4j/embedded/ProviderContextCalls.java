@@ -39,6 +39,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment id) {
         return add(
                 engineHandle,
+                providerContext,
                 () -> ContextVersions.toNewest(Structs.CONTEXT0.decode(providerContext)),
                 true,
                 sd,
@@ -53,6 +54,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment id) {
         return add(
                 engineHandle,
+                providerContext,
                 () -> ContextVersions.toNewest(Structs.CONTEXT1.decode(providerContext)),
                 true,
                 sd,
@@ -67,6 +69,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment id) {
         return add(
                 engineHandle,
+                providerContext,
                 () -> ContextVersions.toNewest(Structs.CONTEXT2.decode(providerContext)),
                 true,
                 sd,
@@ -79,11 +82,18 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment providerContext,
             MemorySegment sd,
             MemorySegment id) {
-        return add(engineHandle, () -> Structs.CONTEXT3.decode(providerContext), false, sd, id);
+        return add(
+                engineHandle,
+                providerContext,
+                () -> Structs.CONTEXT3.decode(providerContext),
+                false,
+                sd,
+                id);
     }
 
     private int add(
             MemorySegment engineHandle,
+            MemorySegment providerContext,
             Supplier<FwpmProviderContext3> decoding,
             boolean older,
             MemorySegment sd,
@@ -93,6 +103,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                         engineHandle,
                         session -> {
                             FwpmProviderContext3 wanted = decoding.get();
+                            ReservedMembers.requireZero(providerContext, wanted.policy().type());
                             ObjectChecks.requireDescriptor(sd);
                             Results.putId(id, add(session, wanted, older));
                         });

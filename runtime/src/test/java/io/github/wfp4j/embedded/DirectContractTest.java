@@ -35,6 +35,27 @@ final class DirectContractTest {
     }
 
     @Nested
+    final class MainModePolicies extends MainModePoliciesContract {
+        MainModePolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class QuickModePolicies extends QuickModePoliciesContract {
+        QuickModePolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class OtherPolicies extends OtherPoliciesContract {
+        OtherPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Filters extends FiltersContract {
         Filters() {
             super(WAY);

@@ -50,7 +50,7 @@ final class ValueSetTest {
      *
      * @param <T> the type of the values
      */
-    private record Case<T>(FwpmFilterCondition0 condition, Predicate<T> test) {
+    record Case<T>(FwpmFilterCondition0 condition, Predicate<T> test) {
         static <T> Case<T> of(FwpMatchType match, FwpConditionValue0 value, Predicate<T> test) {
             return new Case<>(
                     new FwpmFilterCondition0(FwpmConditions.IP_PROTOCOL, match, value), test);

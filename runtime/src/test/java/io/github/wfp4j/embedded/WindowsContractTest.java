@@ -37,6 +37,27 @@ final class WindowsContractTest {
     }
 
     @Nested
+    final class MainModePolicies extends MainModePoliciesContract {
+        MainModePolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class QuickModePolicies extends QuickModePoliciesContract {
+        QuickModePolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class OtherPolicies extends OtherPoliciesContract {
+        OtherPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Filters extends FiltersContract {
         Filters() {
             super(WAY);
