@@ -21,8 +21,8 @@ import java.math.BigInteger;
  * What a field may hold for a condition to match.
  *
  * <p>A field of a packet has a value, or it is unknown, which a condition can ask for as well
- * (4.4). No other condition matches what is unknown, so that conditions on values never are the
- * same as none.
+ * (4.4). No other condition matches what is unknown (U10), so that conditions on values never are
+ * the same as none.
  *
  * @param unknown whether the condition matches if the value is unknown
  * @param values the values for which it matches

@@ -314,6 +314,23 @@ abstract class FilterTemplatesContract {
     }
 
     @Test
+    @DisplayName("4.43, 4.44: fields must all match, of the conditions on one field any")
+    void combinesConditions() {
+        long filter = add(port(80), port(443), protocol(6));
+        assertThat(containing(port(443), protocol(6))).containsExactly(filter);
+        assertThat(overlapping(port(443), protocol(17))).isEmpty();
+        assertThat(overlapping(port(81), protocol(6))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("4.46, U3: several NOT_EQUAL on one field match everything that is known")
+    void takesSeveralComplementsLiterally() {
+        long filter = add(port(FwpMatchType.NOT_EQUAL, 80), port(FwpMatchType.NOT_EQUAL, 443));
+        assertThat(containing(ports(0, 65_535))).containsExactly(filter);
+        assertThat(overlapping(unknownPort())).isEmpty();
+    }
+
+    @Test
     @DisplayName("5-sets: order relations are half-lines, NOT_EQUAL is a complement")
     void comparesNumbers() {
         long greater = add(port(FwpMatchType.GREATER, 100));

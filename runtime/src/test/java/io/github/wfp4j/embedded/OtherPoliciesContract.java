@@ -1,8 +1,19 @@
 package io.github.wfp4j.embedded;
 
+import static io.github.wfp4j.embedded.Client.assertError;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import io.github.wfp4j.fwp.FwpNetworkConnectionPolicySettingType;
 import io.github.wfp4j.fwp.FwpV6AddrAndMask;
+import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmKeyingModules;
+import io.github.wfp4j.fwpm.FwpmNetworkConnectionPolicySetting0;
+import io.github.wfp4j.fwpm.FwpmNetworkConnectionPolicySettings0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
+import io.github.wfp4j.internal.codec.FwpmProviderContext3Codec;
 import io.github.wfp4j.ipsec.IpsecDospFlags;
 import io.github.wfp4j.ipsec.IpsecDospOptions0;
 import io.github.wfp4j.ipsec.IpsecKeyingPolicy1;
@@ -15,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.Function;
 
@@ -61,6 +73,35 @@ abstract class OtherPoliciesContract {
         policies.assertRefused(
                 new Policy.IpsecKeyingContext(policy.withFlags(new IpsecKeyingPolicyFlags(2))),
                 ErrorCode.FWP_E_INVALID_FLAGS);
+    }
+
+    @Test
+    @DisplayName("3.6-types, 3.6-network-type: each version refuses the types of newer ones")
+    void refusesNewerTypes() {
+        int[] firstUnknown = {9, 12, 13, 14};
+        List<MemorySegment> contexts = policies.encode(new Policy.GeneralContext(Client.noData()));
+        for (int version = 0; version < firstUnknown.length; version++) {
+            MemorySegment context = contexts.get(version);
+            for (int type = firstUnknown[version]; type < 16; type++) {
+                context.set(JAVA_INT, FwpmProviderContext3Codec.TYPE, type);
+                assertError(policies.add(context, version), ErrorCode.FWP_E_INVALID_ENUMERATOR);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("3.6-network-type: only the newest version has policies of connections")
+    void takesConnectionPolicy() {
+        Policy policy =
+                new Policy.NetworkConnectionPolicyContext(
+                        new FwpmNetworkConnectionPolicySettings0(
+                                List.of(
+                                        new FwpmNetworkConnectionPolicySetting0(
+                                                FwpNetworkConnectionPolicySettingType
+                                                        .NEXT_HOP_INTERFACE,
+                                                new FwpValue0.Uint64(7)))));
+        assertThat(policies.encode(policy)).hasSize(1);
+        policies.assertTaken(policy);
     }
 
     private static IpsecDospOptions0 options() {
