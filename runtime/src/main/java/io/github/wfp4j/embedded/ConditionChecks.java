@@ -24,12 +24,40 @@ final class ConditionChecks {
     /** Refuses conditions that are not possible at a layer, one by one and then together. */
     static void require(List<FwpmFilterCondition0> conditions, Layer layer) {
         for (FwpmFilterCondition0 condition : conditions) {
-            require(condition, field(layer, condition.fieldKey()));
+            requireFitting(condition, field(layer, condition.fieldKey()), false);
         }
         requireNeighbours(conditions);
     }
 
-    private static LayerField field(Layer layer, ConditionKey key) {
+    /**
+     * Refuses conditions that are not possible in a template at a layer (5).
+     *
+     * <p>A template may ask for a principal where a filter has a security descriptor, and has one
+     * condition on a field at most.
+     */
+    static void requireTemplate(List<FwpmFilterCondition0> conditions, Layer layer) {
+        Set<ConditionKey> seen = new HashSet<>();
+        boolean distinct = true;
+        for (FwpmFilterCondition0 condition : conditions) {
+            LayerField field = field(layer, condition.fieldKey());
+            boolean principal =
+                    condition.conditionValue().type() == FwpDataType.SID && holdsToken(field);
+            requireFitting(condition, field, principal);
+            distinct &= seen.add(condition.fieldKey());
+        }
+        EngineFailure.unless(distinct, ErrorCode.FWP_E_DUPLICATE_CONDITION);
+    }
+
+    private static boolean holdsToken(LayerField field) {
+        return field.valueTypes().contains(FwpDataType.SECURITY_DESCRIPTOR_TYPE);
+    }
+
+    /**
+     * {@return the field of a layer}
+     *
+     * @throws EngineFailure if it has no such field (4.31)
+     */
+    static LayerField field(Layer layer, ConditionKey key) {
         for (LayerField field : layer.fields()) {
             if (field.key().equals(key)) {
                 return field;
@@ -38,11 +66,12 @@ final class ConditionChecks {
         throw new EngineFailure(ErrorCode.FWP_E_CONDITION_NOT_FOUND);
     }
 
-    private static void require(FwpmFilterCondition0 condition, LayerField field) {
+    private static void requireFitting(
+            FwpmFilterCondition0 condition, LayerField field, boolean principal) {
         FwpConditionValue0 value = condition.conditionValue();
         FwpDataType type = value.type();
         EngineFailure.unless(
-                type == FwpDataType.EMPTY || field.valueTypes().contains(type),
+                type == FwpDataType.EMPTY || principal || field.valueTypes().contains(type),
                 ErrorCode.FWP_E_TYPE_MISMATCH);
         EngineFailure.unless(
                 fits(condition.matchType(), type), ErrorCode.FWP_E_MATCH_TYPE_MISMATCH);

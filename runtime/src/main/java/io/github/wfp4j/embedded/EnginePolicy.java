@@ -133,6 +133,12 @@ final class EnginePolicy {
      */
     static final ErrorCode UNKNOWN_HANDLE = ErrorCode.ERROR_INVALID_HANDLE;
 
+    /**
+     * Whether main mode may authenticate by cryptographically generated IPv6 addresses (3.6), which
+     * Windows has turned off unless an administrator turns it on.
+     */
+    static final boolean GENERATED_ADDRESSES_ENABLED = false;
+
     /** The highest range that a caller can choose for a weight by {@code FWP_UINT8} (4.3). */
     static final int MAX_WEIGHT_RANGE = 15;
 

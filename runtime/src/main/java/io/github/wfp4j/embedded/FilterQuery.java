@@ -2,13 +2,17 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwp.FwpActionFlags;
 import io.github.wfp4j.fwp.FwpFilterEnumFlags;
+import io.github.wfp4j.fwp.FwpFilterEnumType;
 import io.github.wfp4j.fwpm.FwpmAction0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContextEnumTemplate0;
+import io.github.wfp4j.internal.schema.Layer;
 import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
@@ -53,10 +57,11 @@ final class FilterQuery {
     private List<FwpmFilter0> findAt(FwpmFilterEnumTemplate0 template) {
         check(template);
         FwpFilterEnumFlags flags = template.flags();
+        ConditionBox wanted = box(template.filterCondition(), template.layerKey());
         Stream<FwpmFilter0> found =
                 store.filters.at(template.layerKey()).stream()
                         .map(Stored::value)
-                        .filter(filter -> matches(template, filter));
+                        .filter(filter -> matches(template, wanted, filter));
         if (flags.contains(FwpFilterEnumFlags.BEST_TERMINATING_MATCH)) {
             return found.filter(filter -> ActionRules.isTerminating(filter.action().type()))
                     .min(order())
@@ -69,22 +74,9 @@ final class FilterQuery {
     }
 
     /**
-     * {@return whether a template asks for a filter, apart from how it compares with others}
+     * Refuses a template that is not valid, or that no filter can ever match.
      *
-     * @param template a valid template
-     */
-    boolean matches(FwpmFilterEnumTemplate0 template, FwpmFilter0 filter) {
-        return filter.layerKey().equals(template.layerKey())
-                && isWanted(filter, template.flags())
-                && Owners.matches(template.providerKey(), filter.providerKey())
-                && hasAction(filter, template)
-                && hasContext(filter, template.providerContextTemplate());
-    }
-
-    /**
-     * Refuses a template that is not valid.
-     *
-     * @throws EngineFailure if it can match nothing, or asks for what is not there
+     * @throws EngineFailure if it is not valid
      */
     void check(FwpmFilterEnumTemplate0 template) {
         ObjectChecks.requireFlags(template.flags().bits(), KNOWN_FLAGS);
@@ -94,10 +86,44 @@ final class FilterQuery {
                         && (template.calloutKey() == null
                                 || (mask & FwpActionFlags.CALLOUT.bits()) != 0);
         EngineFailure.unless(possible, ErrorCode.FWP_E_NEVER_MATCH);
-        store.layer(template.layerKey());
-        // The conditions of a template have rules of their own, which are not here yet.
-        EngineFailure.unless(
-                template.filterCondition().isEmpty(), ErrorCode.ERROR_CALL_NOT_IMPLEMENTED);
+        Layer layer = store.layer(template.layerKey());
+        ConditionChecks.requireTemplate(template.filterCondition(), layer);
+    }
+
+    /**
+     * {@return whether a filter is one that a template asks for}
+     *
+     * @param template a template that {@linkplain #check was found valid}
+     */
+    boolean matches(FwpmFilterEnumTemplate0 template, FwpmFilter0 filter) {
+        return matches(template, box(template.filterCondition(), template.layerKey()), filter);
+    }
+
+    private boolean matches(
+            FwpmFilterEnumTemplate0 template, ConditionBox wanted, FwpmFilter0 filter) {
+        return filter.layerKey().equals(template.layerKey())
+                && isWanted(filter, template.flags())
+                && Owners.matches(template.providerKey(), filter.providerKey())
+                && hasAction(filter, template)
+                && hasContext(filter, template.providerContextTemplate())
+                && hasConditions(filter, template.enumType(), wanted);
+    }
+
+    private boolean hasConditions(FwpmFilter0 filter, FwpFilterEnumType type, ConditionBox wanted) {
+        if (wanted.sides().isEmpty()) {
+            return true;
+        }
+        ConditionBox box = box(filter.filterCondition(), filter.layerKey());
+        // What nothing can match would be contained in every filter, and overlap with none.
+        return !wanted.isEmpty()
+                && switch (type) {
+                    case FULLY_CONTAINED -> box.contains(wanted);
+                    case OVERLAPPING -> box.overlaps(wanted);
+                };
+    }
+
+    private ConditionBox box(List<FwpmFilterCondition0> conditions, LayerKey layer) {
+        return ConditionBox.of(conditions, store.layer(layer));
     }
 
     /** {@return whether filters that are not in force are asked for, if this is one (5.2)} */

@@ -45,6 +45,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment id) {
         return add(
                 engineHandle,
+                providerContext,
                 () -> ContextVersions.toNewest(Structs.CONTEXT0.decode(providerContext)),
                 true,
                 sd,
@@ -59,6 +60,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment id) {
         return add(
                 engineHandle,
+                providerContext,
                 () -> ContextVersions.toNewest(Structs.CONTEXT1.decode(providerContext)),
                 true,
                 sd,
@@ -73,6 +75,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment id) {
         return add(
                 engineHandle,
+                providerContext,
                 () -> ContextVersions.toNewest(Structs.CONTEXT2.decode(providerContext)),
                 true,
                 sd,
@@ -85,11 +88,18 @@ final class ProviderContextCalls implements ProviderContextFunctions {
             MemorySegment providerContext,
             MemorySegment sd,
             MemorySegment id) {
-        return add(engineHandle, () -> Structs.CONTEXT3.decode(providerContext), false, sd, id);
+        return add(
+                engineHandle,
+                providerContext,
+                () -> Structs.CONTEXT3.decode(providerContext),
+                false,
+                sd,
+                id);
     }
 
     private int add(
             MemorySegment engineHandle,
+            MemorySegment providerContext,
             Supplier<FwpmProviderContext3> decoding,
             boolean older,
             MemorySegment sd,
@@ -104,6 +114,7 @@ final class ProviderContextCalls implements ProviderContextFunctions {
                                             Container.PROVIDER_CONTEXTS,
                                             FwpmActrl.ADD);
                             FwpmProviderContext3 wanted = decoding.get();
+                            ReservedMembers.requireZero(providerContext, wanted.policy().type());
                             SecurityDescriptor descriptor = DescriptorArguments.optional(sd);
                             Stored<?> added = addition.add(session, wanted, older);
                             core.access().secure(session.caller(), added.key(), descriptor);

@@ -15,7 +15,7 @@ final class AllocationsTest {
     private final Allocations allocations = new Allocations(false);
 
     @Test
-    @DisplayName("10: a block is freed once; freeing it again does nothing")
+    @DisplayName("10-free: a block is freed once; freeing it again does nothing")
     void freesOnce() {
         MemorySegment block = allocations.allocate(it -> it.allocate(100, 8));
         block.fill((byte) 1);
@@ -26,7 +26,7 @@ final class AllocationsTest {
     }
 
     @Test
-    @DisplayName("10: what is no block is left alone, the middle of one too")
+    @DisplayName("10-free: what is no block is left alone, the middle of one too")
     void leavesOthersAlone() {
         MemorySegment block = allocations.allocate(it -> it.allocate(100, 8));
         try (Arena arena = Arena.ofConfined()) {

@@ -119,6 +119,13 @@ final class DirectContractTest {
     }
 
     @Nested
+    final class FilterTemplates extends FilterTemplatesContract {
+        FilterTemplates() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class Inventory extends InventoryContract {
         Inventory() {
             super(WAY);
@@ -126,8 +133,29 @@ final class DirectContractTest {
     }
 
     @Nested
+    final class MainModePolicies extends MainModePoliciesContract {
+        MainModePolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
     final class NetEvents extends NetEventsContract {
         NetEvents() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class OtherPolicies extends OtherPoliciesContract {
+        OtherPolicies() {
+            super(WAY);
+        }
+    }
+
+    @Nested
+    final class QuickModePolicies extends QuickModePoliciesContract {
+        QuickModePolicies() {
             super(WAY);
         }
     }

@@ -11,13 +11,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.fwp.FwpActionFlags;
 import io.github.wfp4j.fwp.FwpActionType;
-import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpFilterEnumFlags;
-import io.github.wfp4j.fwp.FwpMatchType;
 import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmCalloutEnumTemplate0;
-import io.github.wfp4j.fwpm.FwpmConditions;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
@@ -205,19 +202,6 @@ abstract class EnumerationsContract {
     void refusesUnknownFlags() {
         assertRefused(
                 TEMPLATE.withFlags(new FwpFilterEnumFlags(0x40)), ErrorCode.FWP_E_INVALID_FLAGS);
-    }
-
-    @Test
-    @DisplayName("Templates with conditions are not implemented yet")
-    void answersThatConditionsAreMissing() {
-        assertRefused(
-                TEMPLATE.withFilterCondition(
-                        List.of(
-                                Samples.condition(
-                                        FwpmConditions.IP_PROTOCOL,
-                                        FwpMatchType.EQUAL,
-                                        new FwpConditionValue0.Uint8(6)))),
-                ErrorCode.ERROR_CALL_NOT_IMPLEMENTED);
     }
 
     @Test

@@ -414,4 +414,40 @@ abstract class SecurityContract {
                                 client.handle, ALL.bits(), NULL, NULL, NULL, NULL, sd));
         assertThat(take(sd)).isEqualTo(inherited);
     }
+
+    private void denyOnEngine(int rights) {
+        assertOk(
+                client.functions
+                        .engine()
+                        .FwpmEngineSetSecurityInfo0(
+                                client.handle,
+                                SecurityInformationFlags.DACL.bits(),
+                                NULL,
+                                NULL,
+                                bytes(client, denying(rights).toBytes()),
+                                NULL));
+    }
+
+    @Test
+    @DisplayName("1.3-rights: options are read by READ and set by WRITE on the engine")
+    void needsRightsOnOptions() {
+        MemorySegment out = client.arena.allocate(ADDRESS);
+        assertOk(client.functions.engine().FwpmEngineGetOption0(client.handle, 0, out));
+        int unchanged =
+                client.functions
+                        .engine()
+                        .FwpmEngineSetOption0(client.handle, 0, out.get(ADDRESS, 0));
+        assertOk(unchanged);
+        denyOnEngine(FwpmActrl.WRITE);
+        assertError(
+                client.functions
+                        .engine()
+                        .FwpmEngineSetOption0(client.handle, 0, out.get(ADDRESS, 0)),
+                ErrorCode.ERROR_ACCESS_DENIED);
+        client.functions.engine().FwpmFreeMemory0(out);
+        denyOnEngine(FwpmActrl.READ);
+        assertError(
+                client.functions.engine().FwpmEngineGetOption0(client.handle, 0, out),
+                ErrorCode.ERROR_ACCESS_DENIED);
+    }
 }

@@ -7,6 +7,7 @@ import static io.github.wfp4j.embedded.Client.assertOk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.embedded.WatchedKind.Listed;
@@ -27,6 +28,11 @@ import io.github.wfp4j.fwpm.FwpmSublayerSubscription0;
 import io.github.wfp4j.fwpm.FwpmSubscriptionFlags;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.FilterKey;
+import io.github.wfp4j.win32.SecurityInformationFlags;
+import io.github.wfp4j.types.AccessControlEntry;
+import io.github.wfp4j.fwpm.FwpmActrl;
+import io.github.wfp4j.types.SecurityDescriptor;
+import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
@@ -736,5 +742,50 @@ abstract class SubscriptionsContract {
             assertThat(thread.isAlive()).as("it waits").isTrue();
             Thread.sleep(1);
         }
+    }
+
+    private static MemorySegment denying(Client client, int rights) {
+        AccessControlEntry entry = AccessControlEntry.deny(Caller.EVERYONE, rights);
+        return client.arena.allocateFrom(
+                JAVA_BYTE, AccessControlList.of(entry).toBytes().toByteArray());
+    }
+
+    @Test
+    @DisplayName("8.19: one is told of an object only with the right to read it")
+    void tellsOfReadable() {
+        Listener<Told> listener = listen(KIND, BOTH);
+        SecurityDescriptor secret =
+                SecurityDescriptor.NONE.withDacl(
+                        AccessControlList.of(
+                                AccessControlEntry.deny(Caller.EVERYONE, FwpmActrl.READ)));
+        assertOk(
+                client.functions
+                        .provider()
+                        .FwpmProviderAdd0(
+                                client.handle,
+                                client.encode(
+                                        Client.provider(ProviderKey.random()), Structs.PROVIDER),
+                                client.arena.allocateFrom(
+                                        JAVA_BYTE, secret.toBytes().toByteArray()),
+                                NULL));
+        expectSilence(KIND, listener);
+    }
+
+    @Test
+    @DisplayName("8.19: subscribing needs the right to")
+    void needsRightToSubscribe() {
+        assertOk(
+                client.functions
+                        .provider()
+                        .FwpmProviderSetSecurityInfoByKey0(
+                                client.handle,
+                                NULL,
+                                SecurityInformationFlags.DACL.bits(),
+                                NULL,
+                                NULL,
+                                denying(client, FwpmActrl.SUBSCRIBE),
+                                NULL));
+        assertError(
+                trySubscribe(KIND, KIND.request(watcher, BOTH)), ErrorCode.ERROR_ACCESS_DENIED);
     }
 }

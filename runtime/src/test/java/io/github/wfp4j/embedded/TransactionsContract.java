@@ -6,6 +6,10 @@ import static io.github.wfp4j.embedded.Client.assertOk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import io.github.wfp4j.fwp.FwpDataType;
+import io.github.wfp4j.fwpm.FwpmEngineOption;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.types.SublayerKey;
@@ -267,5 +271,25 @@ abstract class TransactionsContract {
             assertError(slow.add(Samples.block()), ErrorCode.FWP_E_TXN_ABORTED);
             assertError(slow.commit(), ErrorCode.FWP_E_NO_TXN_IN_PROGRESS);
         }
+    }
+
+    @Test
+    @DisplayName("1.3-watchdog: a transaction goes on for longer than the watchdog's time")
+    void outlastsWatchdog() throws Exception {
+        MemorySegment oneMillisecond = client.arena.allocate(16, 8);
+        oneMillisecond.set(JAVA_INT, 0, FwpDataType.UINT32.value());
+        oneMillisecond.set(JAVA_INT, 8, 1);
+        assertOk(
+                client.functions
+                        .engine()
+                        .FwpmEngineSetOption0(
+                                client.handle,
+                                FwpmEngineOption.TXN_WATCHDOG_TIMEOUT_IN_MSEC.value(),
+                                oneMillisecond));
+        assertOk(client.begin());
+        client.addOk(Samples.block());
+        Thread.sleep(Duration.ofMillis(20));
+        assertOk(client.commit());
+        assertThat(client.filters()).hasSize(1);
     }
 }
