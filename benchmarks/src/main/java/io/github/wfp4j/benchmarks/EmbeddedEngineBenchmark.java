@@ -54,7 +54,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Read the lines that end in {@code :filters}: nanoseconds per filter. The two sizes should
  * differ by no more than the caches of the processor explain. The other times are of a whole run
  * over all filters. The line {@code memory:bytesPerFilter} is no time, whatever unit it shows: it
- * is the heap that a filter takes after garbage collection.
+ * is the heap that a filter takes after garbage collection. JMH adds up what the iterations count,
+ * so ask for no more than the one: options like {@code -i 5} are for the other two.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
