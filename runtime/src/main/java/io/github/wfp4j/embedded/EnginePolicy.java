@@ -20,17 +20,18 @@ import java.time.Duration;
  *       ContextRules}
  *   <li>U11, automatic weights at layers where nobody observed a filter: {@link WeightClasses},
  *       which ranks their fields as at the others
- *   <li>U13, what a tunnel adds, and what deleting an unknown one answers: nothing yet, since there
- *       are no tunnels
+ *   <li>U13, what a tunnel adds: {@link TunnelObjects}; deleting an unknown one answers {@link
+ *       #UNKNOWN_TUNNEL}
  *   <li>U14, whether clients can delete the IKE exemptions: {@link IkeExemptions}, which adds them
  *       as built-in objects, for each IP version by itself
  *   <li>U15, new provider contexts through old versions: {@link ContextVersions}, for which they
  *       are not there
- *   <li>U16, whether the filter of a context of security associations can be deleted: yes, and the
- *       associations go
+ *   <li>U16, whether the filter of a context of security associations can be deleted: {@link
+ *       SaContexts}, which does not hinder it, and shows the context no more
  *   <li>U18, the best terminating match over several sublayers: {@link FilterQuery}, which takes
  *       the highest sublayer first
- *   <li>U20, when callbacks run: at the commit, and for what the end of a session deletes
+ *   <li>U20, when callbacks run: {@link Publication}, at the commit, also for what the end of a
+ *       session deletes
  * </ul>
  *
  * <p>Classification will read these:

@@ -64,11 +64,11 @@ final class SaWatcher {
             publish(IpsecSaContextEventType0.ADD, after, cause);
         }
         Instant now = clock.instant();
-        boolean wasUsable = before != null && connections.has(before.id());
-        boolean isUsable = after != null && after.isUsable(now);
-        if (isUsable && !wasUsable) {
-            connections.add(connection(after, now), cause);
-        } else if (wasUsable && !isUsable) {
+        if (after != null && after.isUsable(now)) {
+            if (!connections.has(after.id())) {
+                connections.add(connection(after, now), cause);
+            }
+        } else if (before != null) {
             connections.remove(before.id(), cause);
         }
         if (before != null && after == null) {

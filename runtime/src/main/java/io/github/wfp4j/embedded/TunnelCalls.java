@@ -149,16 +149,19 @@ final class TunnelCalls implements TunnelFunctions {
                 new FwpmTunnelFlags(arguments.flags()),
                 Arguments.isNull(arguments.mainMode())
                         ? null
-                        : withKey(decoding.apply(arguments.mainMode())),
-                withKey(decoding.apply(arguments.policy())),
+                        : context(arguments.mainMode(), decoding),
+                context(arguments.policy(), decoding),
                 ConditionInput.read(arguments.conditions(), arguments.numConditions()),
                 Arguments.isNull(arguments.keyingModule())
                         ? null
                         : new KeyingModuleKey(Inputs.guid(arguments.keyingModule())));
     }
 
-    /** {@return the context with a key, for the filters that will refer to it (3.21)} */
-    private static FwpmProviderContext3 withKey(FwpmProviderContext3 context) {
+    /** {@return a context with a key, for the filters that will refer to it (3.21)} */
+    private static FwpmProviderContext3 context(
+            MemorySegment pointer, Function<MemorySegment, FwpmProviderContext3> decoding) {
+        FwpmProviderContext3 context = decoding.apply(pointer);
+        ReservedMembers.requireZero(pointer, context.policy().type());
         return context.providerContextKey().guid().isZero()
                 ? context.withProviderContextKey(ProviderContextKey.random())
                 : context;

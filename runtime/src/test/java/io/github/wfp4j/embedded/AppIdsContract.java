@@ -66,7 +66,7 @@ abstract class AppIdsContract {
     @ParameterizedTest
     @CsvSource({
         "C:\\Windows\\System32\\svchost.exe,"
-            + " \\device\\harddiskvolume1\\windows\\system32\\svchost.exe",
+                + " \\device\\harddiskvolume1\\windows\\system32\\svchost.exe",
         "c:/Tools/Curl.EXE, \\device\\harddiskvolume1\\tools\\curl.exe",
         "D:\\a.exe, \\device\\harddiskvolume7\\a.exe",
         "C:\\a\\.\\b\\\\..\\c.exe, \\device\\harddiskvolume1\\a\\c.exe",
@@ -76,8 +76,8 @@ abstract class AppIdsContract {
         "System, system",
     })
     @DisplayName(
-            "8.3-format, 8.3-devices, 8.3-system: an application is the device path of its file, small and"
-                + " terminated")
+            "8.3-format, 8.3-devices, 8.3-system: an application is the device path of its file,"
+                + " small and terminated")
     void makesDevicePath(String fileName, String expected) {
         assertThat(get(fileName)).isEqualTo(expected + '\0');
     }

@@ -9,6 +9,7 @@ import io.github.wfp4j.fwpm.FwpmCalloutFlags;
 import io.github.wfp4j.fwpm.FwpmCallouts;
 import io.github.wfp4j.fwpm.FwpmClassifyOptions0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmKeyingModules;
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
 import io.github.wfp4j.ipsec.IpsecDospFlags;
@@ -47,7 +48,10 @@ abstract class FilterContextsContract {
     @BeforeEach
     void addContexts() {
         assertOk(client.add(Samples.general(general)));
-        addContext(keying, new Policy.IpsecKeyingContext(IpsecKeyingPolicy1.of(List.of())));
+        addContext(
+                keying,
+                new Policy.IpsecKeyingContext(
+                        IpsecKeyingPolicy1.of(List.of(FwpmKeyingModules.IKEV2))));
         addContext(options, new Policy.ClassifyOptionsContext(new FwpmClassifyOptions0(List.of())));
         addContext(protection, new Policy.IpsecDospContext(protection()));
     }

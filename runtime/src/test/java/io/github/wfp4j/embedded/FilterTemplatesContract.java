@@ -211,13 +211,13 @@ abstract class FilterTemplatesContract {
     @Test
     @DisplayName("5-conditions, 4.4-type-token: a template may name a SID where a token is tested")
     void takesPrincipalForToken() {
-        long alice = add(granting(SecurityDescriptors.allowing(ALICE, 1)));
-        long bob = add(granting(SecurityDescriptors.allowing(BOB, 1)));
-        long other = add(granting(SecurityDescriptors.allowing(ALICE, 2)));
+        long alice = add(granting(Samples.allowing(ALICE, 1)));
+        long bob = add(granting(Samples.allowing(BOB, 1)));
+        long other = add(granting(Samples.allowing(ALICE, 2)));
         long any = add(port(1));
         assertThat(overlapping(user(ALICE))).containsExactly(alice, any);
         assertThat(containing(user(BOB), port(1))).containsExactly(bob, any);
-        assertThat(overlapping(granting(SecurityDescriptors.allowing(BOB, 1))))
+        assertThat(overlapping(granting(Samples.allowing(BOB, 1))))
                 .containsExactly(bob, any)
                 .doesNotContain(other);
         assertRefused(

@@ -34,12 +34,16 @@ import io.github.wfp4j.ipsec.IpsecSaLifetime0;
 import io.github.wfp4j.ipsec.IpsecSaTransform0;
 import io.github.wfp4j.ipsec.IpsecTunnelEndpoints2;
 import io.github.wfp4j.ipsec.IpsecTunnelPolicy3;
+import io.github.wfp4j.types.AccessControlEntry;
+import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ConditionKey;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.SecurityDescriptor;
+import io.github.wfp4j.types.Sid;
 
 import java.util.List;
 
@@ -48,6 +52,13 @@ final class Samples {
     static final LayerKey LAYER = FwpmLayers.ALE_AUTH_CONNECT_V4;
 
     private Samples() {}
+
+    /** {@return the descriptor that gives one right to one user, who owns it as well} */
+    static Bytes allowing(Sid user, int right) {
+        return SecurityDescriptor.of(
+                        user, user, AccessControlList.of(AccessControlEntry.allow(user, right)))
+                .toBytes();
+    }
 
     static FwpmFilter0 block(LayerKey layer) {
         return FwpmFilter0.of(Client.named("block"), layer, action(FwpActionType.BLOCK));

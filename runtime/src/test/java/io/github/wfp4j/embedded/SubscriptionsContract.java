@@ -13,6 +13,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.github.wfp4j.embedded.WatchedKind.Listed;
 import io.github.wfp4j.embedded.WatchedKind.Told;
 import io.github.wfp4j.fwp.FwpActionFlags;
+import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmCalloutEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmCalloutSubscription0;
 import io.github.wfp4j.fwpm.FwpmChangeType;
@@ -26,20 +27,19 @@ import io.github.wfp4j.fwpm.FwpmProviderContextType;
 import io.github.wfp4j.fwpm.FwpmSublayerEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmSublayerSubscription0;
 import io.github.wfp4j.fwpm.FwpmSubscriptionFlags;
+import io.github.wfp4j.types.AccessControlEntry;
+import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.FilterKey;
-import io.github.wfp4j.win32.SecurityInformationFlags;
-import io.github.wfp4j.types.AccessControlEntry;
-import io.github.wfp4j.fwpm.FwpmActrl;
-import io.github.wfp4j.types.SecurityDescriptor;
-import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.SessionKey;
 import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.win32.ErrorCode;
+import io.github.wfp4j.win32.SecurityInformationFlags;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -766,8 +766,7 @@ abstract class SubscriptionsContract {
                                 client.encode(
                                         Client.provider(ProviderKey.random()), Structs.PROVIDER),
                                 client.arena.allocateFrom(
-                                        JAVA_BYTE, secret.toBytes().toByteArray()),
-                                NULL));
+                                        JAVA_BYTE, secret.toBytes().toByteArray())));
         expectSilence(KIND, listener);
     }
 
@@ -785,7 +784,6 @@ abstract class SubscriptionsContract {
                                 NULL,
                                 denying(client, FwpmActrl.SUBSCRIBE),
                                 NULL));
-        assertError(
-                trySubscribe(KIND, KIND.request(watcher, BOTH)), ErrorCode.ERROR_ACCESS_DENIED);
+        assertError(trySubscribe(KIND, KIND.request(watcher, BOTH)), ErrorCode.ERROR_ACCESS_DENIED);
     }
 }

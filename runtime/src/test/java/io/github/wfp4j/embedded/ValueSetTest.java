@@ -15,6 +15,7 @@ import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.internal.schema.BuiltinLayers;
 import io.github.wfp4j.internal.schema.LayerField;
 import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 
 import net.jqwik.api.Arbitraries;
@@ -381,15 +382,14 @@ final class ValueSetTest {
         out.put((byte) 1).put((byte) 0).putShort((short) 0x8004).putLong(0).putInt(0).putInt(20);
         out.putInt(0).putShort((short) entries.size()).putShort((short) 0);
         for (Entry entry : entries) {
-            byte[] single =
-                    SecurityDescriptors.allowing(entry.principal, entry.right).toByteArray();
+            byte[] single = Samples.allowing(entry.principal, entry.right).toByteArray();
             int size = ByteBuffer.wrap(single).order(ByteOrder.LITTLE_ENDIAN).getShort(22) - 8;
             single[28] = (byte) (entry.allows ? 0 : 1);
             out.put(single, 28, size);
         }
         out.put(20, (byte) 2).putShort(22, (short) (out.position() - 20));
         byte[] bytes = Arrays.copyOf(out.array(), out.position());
-        assertThat(SecurityDescriptors.isValid(Bytes.of(bytes))).isTrue();
+        assertThat(SecurityDescriptor.of(Bytes.of(bytes)).dacl()).isNotNull();
         return Bytes.of(bytes);
     }
 
@@ -406,7 +406,7 @@ final class ValueSetTest {
     @Test
     @DisplayName("4.4-sd: entries that only descend to children, or depend on more, grant nobody")
     void leavesOutOtherEntries() {
-        Bytes descriptor = SecurityDescriptors.allowing(EVERYONE, 1);
+        Bytes descriptor = Samples.allowing(EVERYONE, 1);
         assertThat(GrantedPrincipals.of(descriptor).contains(EVERYONE)).isTrue();
         assertThat(GrantedPrincipals.of(with(descriptor, 29, 0x08)).isEmpty()).isTrue();
         assertThat(GrantedPrincipals.of(with(descriptor, 28, 9)).isEmpty()).isTrue();
