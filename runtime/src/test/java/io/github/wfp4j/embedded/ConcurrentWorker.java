@@ -52,7 +52,8 @@ final class ConcurrentWorker implements Runnable {
                     this::changeAlone,
                     this::readPages,
                     this::readTwice,
-                    _ -> useDynamicSession());
+                    _ -> useDynamicSession(),
+                    _ -> ConcurrentWatcher.glance(embedded()));
 
     /**
      * Creates a worker.
@@ -66,6 +67,10 @@ final class ConcurrentWorker implements Runnable {
         this.number = number;
         this.end = end;
         this.random = new Random(number);
+    }
+
+    private EmbeddedEngine embedded() {
+        return embedded;
     }
 
     @Override

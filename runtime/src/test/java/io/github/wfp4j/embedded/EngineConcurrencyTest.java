@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wfp4j.embedded.ConcurrentLog.State;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
+import io.github.wfp4j.types.FilterKey;
+import io.github.wfp4j.types.Guid;
+import io.github.wfp4j.view.FwpmFilter0View;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,12 +38,16 @@ final class EngineConcurrencyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
-    @DisplayName("2.4, 2.5, 2.6, 2.9, 5.1: many threads do what one after another would have done")
+    @DisplayName(
+            "2.4, 2.5, 2.6, 2.9, 5.1, 8.15: many threads do what one after another would have done")
     void isSerializable() throws Exception {
         try (EmbeddedEngine embedded = EmbeddedEngine.create();
                 EmbeddedEngine again = EmbeddedEngine.create()) {
             ConcurrentLog log = new ConcurrentLog();
-            work(embedded, log);
+            try (ConcurrentWatcher watcher = new ConcurrentWatcher(embedded)) {
+                work(embedded, log);
+                watcher.requireSameAs(filtersOf(embedded));
+            }
             State state = stateOf(embedded);
             try (Engine engine = open(again)) {
                 log.replay(engine);
@@ -47,7 +55,17 @@ final class EngineConcurrencyTest {
             System.out.printf("%d threads committed %,d transactions%n", THREADS, log.size());
             assertThat(log.size()).isGreaterThan(100 * THREADS);
             assertThat(stateOf(again)).isEqualTo(state);
-            assertThat(embedded.unfreed()).as("results that nobody freed").isZero();
+            assertThat(embedded.leakReport())
+                    .as("what nobody gave back")
+                    .isEqualTo(new LeakReport(List.of(), List.of()));
+        }
+    }
+
+    private static Set<Guid> filtersOf(EmbeddedEngine embedded) {
+        try (Engine engine = open(embedded)) {
+            return engine.filters().toList(FwpmFilter0View::filterKey).stream()
+                    .map(FilterKey::guid)
+                    .collect(Collectors.toSet());
         }
     }
 
