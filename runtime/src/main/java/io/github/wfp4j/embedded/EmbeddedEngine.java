@@ -107,8 +107,8 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
                         ? null
                         : StateKeeper.open(
                                 options.state(),
-                                new Restoration(core, addition, exemptions)::restore,
-                                () -> Snapshot.of(store, ids, exemptions));
+                                new Restoration(core, addition, exemptions, settings)::restore,
+                                () -> Snapshot.of(store, ids, exemptions, settings));
         store.commit();
         if (keeper != null) {
             store.keepBy(keeper::keep);

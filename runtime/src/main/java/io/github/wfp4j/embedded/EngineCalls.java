@@ -21,6 +21,7 @@ import io.github.wfp4j.win32.RpcCAuthn;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /** The functions that open and close sessions, set options, free memory and know applications. */
 final class EngineCalls implements EngineFunctions {
@@ -186,7 +187,9 @@ final class EngineCalls implements EngineFunctions {
                     EngineFailure.unless(
                             !session.isDynamic(), ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
                     core.access().require(session.caller(), Container.ENGINE, FwpmActrl.WRITE);
+                    List<Long> before = settings.all();
                     settings.set(known(option), ENGINE_VALUE.decode(newValue));
+                    core.store().note(() -> settings.setAll(before));
                 });
     }
 

@@ -6,7 +6,9 @@ import io.github.wfp4j.fwpm.FwpmEngineOptionPacketFlags;
 import io.github.wfp4j.fwpm.FwpmNetEventKeywordFlags;
 import io.github.wfp4j.win32.ErrorCode;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -64,6 +66,33 @@ final class EngineSettings {
         require(option, it.uint32());
         synchronized (values) {
             values.put(option, it.uint32());
+        }
+    }
+
+    /** {@return all values, in the order of the options' numbers} */
+    List<Long> all() {
+        return Arrays.stream(FwpmEngineOption.values()).map(this::number).toList();
+    }
+
+    /**
+     * Sets all values, as {@link #all} gave them.
+     *
+     * @throws EngineFailure if an option cannot have its value
+     */
+    void setAll(List<Long> numbers) {
+        FwpmEngineOption[] options = FwpmEngineOption.values();
+        EngineFailure.unless(numbers.size() == options.length, ErrorCode.FWP_E_INVALID_PARAMETER);
+        synchronized (values) {
+            for (int i = 0; i < options.length; i++) {
+                FwpmEngineOption option = options[i];
+                long number = numbers.get(i);
+                EngineFailure.unless(
+                        number == (number & 0xFFFF_FFFFL), ErrorCode.FWP_E_OUT_OF_BOUNDS);
+                boolean forced =
+                        option == FwpmEngineOption.MONITOR_IPSEC_CONNECTIONS && operationalLog;
+                require(option, forced ? 1 : number);
+                values.put(option, number);
+            }
         }
     }
 

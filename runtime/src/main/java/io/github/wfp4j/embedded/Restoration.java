@@ -10,6 +10,7 @@ import io.github.wfp4j.fwpm.FwpmProviderFlags;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.win32.ErrorCode;
 
@@ -42,8 +43,11 @@ final class Restoration {
     private final Ids ids;
     private final FilterAddition addition;
     private final IkeExemptions exemptions;
+    private final EngineSettings settings;
 
-    Restoration(Core core, FilterAddition addition, IkeExemptions exemptions) {
+    Restoration(
+            Core core, FilterAddition addition, IkeExemptions exemptions, EngineSettings settings) {
+        this.settings = settings;
         this.store = core.store();
         this.changes = core.changes();
         this.ids = core.ids();
@@ -99,7 +103,32 @@ final class Restoration {
             throw UnreadableSnapshotException.of(
                     "the filters that the engine adds by itself", "do not fit the policies");
         }
+        snapshot.secured().forEach(this::secure);
+        try {
+            settings.setAll(snapshot.settings());
+        } catch (EngineFailure e) {
+            throw UnreadableSnapshotException.of(
+                    "the options of the engine", "are refused with " + e.getMessage());
+        }
         ids.set(next);
+    }
+
+    private void secure(SecuredPlace place) {
+        Key key = place.key();
+        if (key == null) {
+            store.secure(place.container(), place.descriptor());
+            return;
+        }
+        boolean exists =
+                key instanceof LayerKey layer
+                        ? store.findLayer(layer) != null
+                        : store.find(key) != null;
+        if (!exists) {
+            throw UnreadableSnapshotException.of(
+                    "the descriptor of %s %s".formatted(place.container(), key.guid()),
+                    "is of an object that there is not");
+        }
+        store.secure(key, place.descriptor());
     }
 
     /** {@return all filters in the order of insertion, which is that of their ids} */

@@ -5,9 +5,13 @@ import io.github.wfp4j.types.SecurityDescriptor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The security descriptors of the engine, its containers and the objects in them (8.1).
@@ -57,6 +61,25 @@ final class Security {
     /** Sets what an object has of its own, or nothing. */
     void set(Key key, @Nullable SecurityDescriptor descriptor) {
         put(objects, key, descriptor);
+    }
+
+    /** {@return the wanted ones of all that was set, containers first, always in the same order} */
+    List<SecuredPlace> all(Predicate<SecuredPlace> wanted) {
+        Stream<SecuredPlace> places =
+                Stream.concat(
+                        containers.entrySet().stream()
+                                .map(it -> new SecuredPlace(it.getKey(), null, it.getValue())),
+                        objects.entrySet().stream()
+                                .sorted(
+                                        Comparator.comparing((Map.Entry<Key, ?> it) ->
+                                                        Container.of(it.getKey()))
+                                                .thenComparing(it -> it.getKey().guid()))
+                                .map(it ->
+                                        new SecuredPlace(
+                                                Container.of(it.getKey()),
+                                                it.getKey(),
+                                                it.getValue())));
+        return places.filter(wanted).toList();
     }
 
     private static <K> void put(

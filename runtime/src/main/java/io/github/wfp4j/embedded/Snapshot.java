@@ -5,6 +5,7 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
+import io.github.wfp4j.types.Key;
 
 import java.util.List;
 
@@ -21,6 +22,8 @@ import java.util.List;
  * @param providerContexts the provider contexts
  * @param filters the filters of clients
  * @param exemptions the filters that the engine added by itself, because of these policies
+ * @param secured the containers and objects with descriptors of their own
+ * @param settings the options of the engine, in the order of their numbers
  */
 record Snapshot(
         Ids.Counters counters,
@@ -29,9 +32,11 @@ record Snapshot(
         List<FwpmCallout0> callouts,
         List<FwpmProviderContext3> providerContexts,
         List<FwpmFilter0> filters,
-        List<FwpmFilter0> exemptions) {
+        List<FwpmFilter0> exemptions,
+        List<SecuredPlace> secured,
+        List<Long> settings) {
     /** {@return what a store holds now} */
-    static Snapshot of(Store store, Ids ids, IkeExemptions exemptions) {
+    static Snapshot of(Store store, Ids ids, IkeExemptions exemptions, EngineSettings settings) {
         return new Snapshot(
                 ids.counters(),
                 lasting(store.providers),
@@ -39,7 +44,15 @@ record Snapshot(
                 lasting(store.callouts),
                 lasting(store.providerContexts),
                 lasting(store.filters),
-                exemptions.lasting());
+                exemptions.lasting(),
+                store.security().all(place -> isLasting(store, place)),
+                settings.all());
+    }
+
+    private static boolean isLasting(Store store, SecuredPlace place) {
+        Key key = place.key();
+        Stored<?> stored = key == null ? null : store.find(key);
+        return stored == null || stored.lifetime() != Lifetime.DYNAMIC;
     }
 
     private static <R> List<R> lasting(Table<R> table) {

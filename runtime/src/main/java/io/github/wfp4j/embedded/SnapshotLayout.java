@@ -47,6 +47,18 @@ final class SnapshotLayout {
     /** The section with the run-time ids that come next, which has a form of its own. */
     static final String COUNTERS = "NEXT";
 
+    /** The section with the descriptors that were set, which has a form of its own. */
+    static final String SECURED = "SECU";
+
+    /** The section with the options of the engine, which has a form of its own. */
+    static final String SETTINGS = "OPTS";
+
+    /** The flag, beside the number of a container, that an object within it is meant. */
+    static final int HAS_KEY = 1 << 16;
+
+    /** What stands before each descriptor: its size, the container, whether there is a key, it. */
+    static final long SECURED_HEAD = 32;
+
     /** What stands before each object: its size. */
     static final long OBJECT_HEAD = 8;
 

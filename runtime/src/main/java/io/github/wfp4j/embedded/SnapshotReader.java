@@ -4,7 +4,14 @@ import static io.github.wfp4j.embedded.SnapshotLayout.HEAD;
 import static io.github.wfp4j.embedded.SnapshotLayout.INT;
 import static io.github.wfp4j.embedded.SnapshotLayout.LONG;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import io.github.wfp4j.internal.memory.Slab;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
+import io.github.wfp4j.types.Guid;
+import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.SecurityDescriptor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +73,9 @@ final class SnapshotReader {
                         objects(SnapshotKind.CALLOUTS),
                         objects(SnapshotKind.PROVIDER_CONTEXTS),
                         objects(SnapshotKind.FILTERS),
-                        objects(SnapshotKind.EXEMPTIONS));
+                        objects(SnapshotKind.EXEMPTIONS),
+                        secured(),
+                        settings());
         Section more = nextKnown(null);
         if (more != null) {
             throw unknown(more);
@@ -106,6 +115,65 @@ final class SnapshotReader {
                 section.body().get(LONG, 0),
                 section.body().get(LONG, 8),
                 section.body().get(LONG, 16));
+    }
+
+    private List<SecuredPlace> secured() {
+        Section section = next(SnapshotLayout.SECURED);
+        MemorySegment body = section.body();
+        List<SecuredPlace> places = new ArrayList<>();
+        long offset = 0;
+        while (offset < body.byteSize()) {
+            long at = section.bodyPosition() + offset;
+            long left = body.byteSize() - offset - SnapshotLayout.SECURED_HEAD;
+            long size = body.get(LONG, offset);
+            require(
+                    left >= 0 && size >= 0 && size <= left,
+                    at,
+                    "%d bytes are no descriptor".formatted(size));
+            places.add(place(body.asSlice(offset, SnapshotLayout.SECURED_HEAD + size), at));
+            offset += SnapshotLayout.SECURED_HEAD + Slab.align(size);
+        }
+        require(
+                places.size() == section.count(),
+                section.position(),
+                "section %s has %d entries and should have %d"
+                        .formatted(section.tag(), places.size(), section.count()));
+        return places;
+    }
+
+    private static SecuredPlace place(MemorySegment entry, long at) {
+        long where = entry.get(LONG, 8);
+        long number = where & ~SnapshotLayout.HAS_KEY;
+        Container container = Container.find(number);
+        if (container == null) {
+            throw UnreadableSnapshotException.at(at, "there is no container %d".formatted(number));
+        }
+        Key key = null;
+        if ((where & SnapshotLayout.HAS_KEY) != 0) {
+            key = container.key(new Guid(entry.get(LONG, 16), entry.get(LONG, 24)));
+            require(key != null, at, "the objects of %s have no keys".formatted(container));
+        }
+        byte[] descriptor = entry.asSlice(SnapshotLayout.SECURED_HEAD).toArray(JAVA_BYTE);
+        try {
+            return new SecuredPlace(container, key, SecurityDescriptor.of(Bytes.of(descriptor)));
+        } catch (IllegalArgumentException e) {
+            throw UnreadableSnapshotException.at(at, "the descriptor: " + e.getMessage());
+        }
+    }
+
+    private List<Long> settings() {
+        Section section = next(SnapshotLayout.SETTINGS);
+        MemorySegment body = section.body();
+        require(
+                section.count() == body.byteSize() / Long.BYTES,
+                section.position(),
+                "section %s has %d bytes and should have %d numbers"
+                        .formatted(section.tag(), body.byteSize(), section.count()));
+        List<Long> numbers = new ArrayList<>();
+        for (long offset = 0; offset < body.byteSize(); offset += Long.BYTES) {
+            numbers.add(body.get(LONG, offset));
+        }
+        return numbers;
     }
 
     private <R> List<R> objects(SnapshotKind<R> kind) {

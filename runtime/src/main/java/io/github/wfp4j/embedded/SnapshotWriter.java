@@ -4,6 +4,11 @@ import static io.github.wfp4j.embedded.SnapshotLayout.HEAD;
 import static io.github.wfp4j.embedded.SnapshotLayout.INT;
 import static io.github.wfp4j.embedded.SnapshotLayout.LONG;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import io.github.wfp4j.internal.memory.Slab;
+import io.github.wfp4j.types.Key;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -39,7 +44,16 @@ final class SnapshotWriter {
         for (SnapshotKind<?> kind : SnapshotKind.ALL) {
             size += HEAD + measure(kind, snapshot);
         }
+        size += HEAD + (long) Long.BYTES * snapshot.settings().size();
+        size += HEAD;
+        for (SecuredPlace place : snapshot.secured()) {
+            size += measure(place);
+        }
         return size;
+    }
+
+    private static long measure(SecuredPlace place) {
+        return SnapshotLayout.SECURED_HEAD + Slab.align(place.descriptor().toBytes().length());
     }
 
     private static <R> long measure(SnapshotKind<R> kind, Snapshot snapshot) {
@@ -53,6 +67,8 @@ final class SnapshotWriter {
     private void write() {
         writeCounters(snapshot.counters());
         SnapshotKind.ALL.forEach(this::writeObjects);
+        writeSecured(snapshot.secured());
+        writeSettings(snapshot.settings());
         SnapshotLayout.putMagic(file);
         file.set(INT, SnapshotLayout.FILE_VERSION, SnapshotLayout.VERSION);
         file.set(INT, SnapshotLayout.FILE_SECTIONS, sections);
@@ -78,6 +94,27 @@ final class SnapshotWriter {
             end += size;
         }
         end(start, kind.tag(), objects.size());
+    }
+
+    private void writeSecured(List<SecuredPlace> secured) {
+        long start = begin();
+        for (SecuredPlace place : secured) {
+            byte[] descriptor = place.descriptor().toBytes().toByteArray();
+            Key key = place.key();
+            put(descriptor.length);
+            put(place.container().number() | (key == null ? 0 : SnapshotLayout.HAS_KEY));
+            put(key == null ? 0 : key.guid().low());
+            put(key == null ? 0 : key.guid().high());
+            MemorySegment.copy(descriptor, 0, file, JAVA_BYTE, end, descriptor.length);
+            end += Slab.align(descriptor.length);
+        }
+        end(start, SnapshotLayout.SECURED, secured.size());
+    }
+
+    private void writeSettings(List<Long> settings) {
+        long start = begin();
+        settings.forEach(this::put);
+        end(start, SnapshotLayout.SETTINGS, settings.size());
     }
 
     private void put(long number) {

@@ -6,10 +6,18 @@ import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.internal.schema.BuiltinLayers;
 import io.github.wfp4j.internal.schema.Layer;
+import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.types.ConditionKey;
+import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.KeyManagerKey;
+import io.github.wfp4j.types.KeyingModuleKey;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
+import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SecurityDescriptor;
+import io.github.wfp4j.types.SessionKey;
+import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
@@ -151,6 +159,24 @@ final class Store {
                 stored.lifetime() == Lifetime.STATIC || stored.lifetime() == Lifetime.PERSISTENT;
         undo.push(new Entry(lasting, undoing));
         lastingChanges += lasting ? 1 : 0;
+    }
+
+    /** {@return the object with a key, or null if there is none that can be added and deleted} */
+    @Nullable Stored<?> find(Key key) {
+        return switch (key) {
+            case ProviderKey _ -> providers.find(key);
+            case ProviderContextKey _ -> providerContexts.find(key);
+            case SublayerKey _ -> sublayers.find(key);
+            case CalloutKey _ -> callouts.find(key);
+            case FilterKey _ -> filters.find(key);
+            case LayerKey _, SessionKey _, ConditionKey _, KeyManagerKey _, KeyingModuleKey _ ->
+                    null;
+        };
+    }
+
+    /** Notes a lasting change that is made elsewhere, with its opposite. */
+    void note(Runnable undoing) {
+        push(undoing);
     }
 
     /** {@return who may do what; changed by {@link #secure} only} */

@@ -143,10 +143,10 @@ final class DamagedStateFileTest {
     @DisplayName("A section that is not known is refused, unless it may be skipped")
     void skipsOptionalSections() throws IOException {
         assertThat(read(withSection(0, "XTRA", 1))).isEqualTo(read(written));
-        assertThat(read(withSection(7, "XTRA", 1))).isEqualTo(read(written));
+        assertThat(read(withSection(9, "XTRA", 1))).isEqualTo(read(written));
         assertRefused(withSection(0, "XTRA", 0), "section XTRA at byte 32 is not known");
-        assertRefused(withSection(7, "XTRA", 0), "section XTRA at byte", "is not known");
-        assertRefused(withSection(7, "XTRA", 2), "section XTRA at byte", "is not known");
+        assertRefused(withSection(9, "XTRA", 0), "section XTRA at byte", "is not known");
+        assertRefused(withSection(9, "XTRA", 2), "section XTRA at byte", "is not known");
         assertRefused(withSection(0, "FILT", 0), "section FILT at byte 32 is not known");
     }
 
@@ -164,7 +164,7 @@ final class DamagedStateFileTest {
         fresh.put(at, tag.getBytes(US_ASCII)).putInt(at + 4, flags).putLong(at + 8, 8);
         fresh.putInt(
                 at + 24, SnapshotLayout.checksum(MemorySegment.ofArray(longer).asSlice(at, 40)));
-        fresh.putInt(12, 8).putLong(16, longer.length);
+        fresh.putInt(12, 10).putLong(16, longer.length);
         fresh.putInt(24, SnapshotLayout.checksum(MemorySegment.ofArray(longer).asSlice(0, 32)));
         return longer;
     }
@@ -271,7 +271,7 @@ final class DamagedStateFileTest {
     @Test
     @DisplayName(
             "4.6-first: exemptions without their policy, or policies without exemptions, are"
-                + " refused")
+                    + " refused")
     void refusesWrongExemptions() throws IOException {
         Snapshot right = read(written);
         String problem = "filters that the engine adds by itself: do not fit the policies";
@@ -291,7 +291,7 @@ final class DamagedStateFileTest {
                         .withFilterKey(FilterKey.random())
                         .withFilterId(right.counters().filter()));
         Snapshot more =
-                new Snapshot(
+                Snapshots.of(
                         new Ids.Counters(
                                 right.counters().filter() + 1,
                                 right.counters().callout(),
@@ -306,7 +306,7 @@ final class DamagedStateFileTest {
     }
 
     private static Snapshot withExemptions(Snapshot it, List<FwpmFilter0> exemptions) {
-        return new Snapshot(
+        return Snapshots.of(
                 it.counters(),
                 it.providers(),
                 it.sublayers(),
@@ -321,7 +321,7 @@ final class DamagedStateFileTest {
         Snapshot it = read(written);
         assertRefused(
                 bytes(
-                        new Snapshot(
+                        Snapshots.of(
                                 it.counters(),
                                 changed(it.providers(), change),
                                 it.sublayers(),
@@ -337,7 +337,7 @@ final class DamagedStateFileTest {
         Snapshot it = read(written);
         assertRefused(
                 bytes(
-                        new Snapshot(
+                        Snapshots.of(
                                 it.counters(),
                                 it.providers(),
                                 changed(it.sublayers(), change),
@@ -353,7 +353,7 @@ final class DamagedStateFileTest {
         Snapshot it = read(written);
         assertRefused(
                 bytes(
-                        new Snapshot(
+                        Snapshots.of(
                                 it.counters(),
                                 it.providers(),
                                 it.sublayers(),
@@ -369,7 +369,7 @@ final class DamagedStateFileTest {
         Snapshot it = read(written);
         assertRefused(
                 bytes(
-                        new Snapshot(
+                        Snapshots.of(
                                 it.counters(),
                                 it.providers(),
                                 it.sublayers(),
@@ -384,7 +384,7 @@ final class DamagedStateFileTest {
         Snapshot it = read(written);
         assertRefused(
                 bytes(
-                        new Snapshot(
+                        Snapshots.of(
                                 it.counters(),
                                 it.providers(),
                                 it.sublayers(),

@@ -74,7 +74,7 @@ final class SnapshotTest {
             @ForAll("contexts") List<FwpmProviderContext3> contexts,
             @ForAll("filters") List<FwpmFilter0> filters) {
         Snapshot snapshot =
-                new Snapshot(
+                Snapshots.of(
                         counters,
                         providers,
                         sublayers,

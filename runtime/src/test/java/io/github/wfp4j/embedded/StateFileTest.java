@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import static io.github.wfp4j.embedded.Client.NULL;
 import static io.github.wfp4j.embedded.Client.assertError;
 import static io.github.wfp4j.embedded.Client.assertOk;
 
@@ -7,19 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import io.github.wfp4j.embedded.StateFile.Writing;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Transaction;
 import io.github.wfp4j.engine.WfpException;
 import io.github.wfp4j.fwp.FwpByteBlob;
+import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
 import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.types.Bytes;
+import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.win32.ErrorCode;
 
@@ -95,6 +102,60 @@ final class StateFileTest {
 
     @Test
     @DisplayName(
+            "8.1-hierarchy, 1.3-collect: descriptors and options are kept with what they are of")
+    void keepsDescriptorsAndOptions() {
+        FilterKey kept = FilterKey.random();
+        FilterKey gone = FilterKey.random();
+        SecurityDescriptor secret = SecurityDescriptor.ofSddl("D:(D;;0x80;;;WD)");
+        try (EmbeddedEngine embedded = start();
+                TestEngine target = new TestEngine(Way.DIRECT, embedded.functions(), embedded)) {
+            try (Client client = Client.openStatic(target);
+                    Client dynamic = Client.openDynamic(target)) {
+                addSecured(client, kept, secret);
+                addSecured(dynamic, gone, secret);
+                setCollecting(client, 0);
+            }
+        }
+        try (EmbeddedEngine embedded = start();
+                TestEngine target = new TestEngine(Way.DIRECT, embedded.functions(), embedded);
+                Client client = Client.openStatic(target)) {
+            MemorySegment out = client.arena.allocate(ADDRESS);
+            assertError(
+                    client.functions
+                            .filter()
+                            .FwpmFilterGetByKey0(client.handle, client.encode(kept), out),
+                    ErrorCode.ERROR_ACCESS_DENIED);
+            assertOk(client.functions.engine().FwpmEngineGetOption0(client.handle, 0, out));
+            assertThat(client.take(out, EngineCalls.ENGINE_VALUE))
+                    .isEqualTo(new FwpValue0.Uint32(0));
+        }
+    }
+
+    private static void addSecured(Client client, FilterKey key, SecurityDescriptor descriptor) {
+        assertOk(
+                client.functions
+                        .filter()
+                        .FwpmFilterAdd0(
+                                client.handle,
+                                client.encode(Samples.block().withFilterKey(key), Structs.FILTER),
+                                client.arena.allocateFrom(
+                                        JAVA_BYTE, descriptor.toBytes().toByteArray()),
+                                NULL));
+    }
+
+    private static void setCollecting(Client client, int value) {
+        assertOk(
+                client.functions
+                        .engine()
+                        .FwpmEngineSetOption0(
+                                client.handle,
+                                0,
+                                client.encode(
+                                        new FwpValue0.Uint32(value), EngineCalls.ENGINE_VALUE)));
+    }
+
+    @Test
+    @DisplayName(
             "3.1-dynamic: dynamic objects die with their session, also those of the engine's own")
     void forgetsDynamicObjects() {
         Contents empty;
@@ -144,7 +205,7 @@ final class StateFileTest {
     @Test
     @DisplayName(
             "2.11, 3.4-filter, 3.4-restart: ids of deleted objects are not given again by the next"
-                + " engine")
+                    + " engine")
     void keepsCounting() {
         long last;
         try (EmbeddedEngine embedded = start();
