@@ -4,6 +4,7 @@
  * <p>Start with {@link io.github.wfp4j.engine}.
  */
 module io.github.wfp4j {
+    requires jdk.jfr; // not static: on the module path a module that nothing requires is not there
     requires static transitive org.jspecify; // its annotations stand in exported signatures
 
     exports io.github.wfp4j.embedded;

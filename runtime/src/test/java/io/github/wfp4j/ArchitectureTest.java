@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ final class ArchitectureTest {
                 Stream.of(
                         arguments(TYPES, List.of()),
                         arguments(VIEW, concat(VALUES, CODEC, MEMORY)),
-                        arguments(ENGINE, concat(VALUES, VIEW, ABI, CODEC, MEMORY)),
+                        arguments(ENGINE, concat(VALUES, VIEW, ABI, CODEC, MEMORY, "jdk.jfr")),
                         arguments(EMBEDDED, concat(VALUES, ENGINE, ABI, CODEC, MEMORY, SCHEMA)),
                         arguments(SCHEMA, VALUES),
                         arguments(ABI, List.of(MEMORY)),
@@ -122,6 +123,17 @@ final class ArchitectureTest {
                 .resideOutsideOfPackages(ABI, CODEC, MEMORY)
                 .should()
                 .accessTargetWhere(describe("it is a restricted method", this::isRestricted))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsWrittenForACallIsErased() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .callMethod(Arena.class, "ofConfined")
+                .because("an ErasingArena leaves no key behind")
                 .check(CLASSES);
     }
 

@@ -17,6 +17,11 @@ public final class Facts {
         return read("facts", name);
     }
 
+    /** {@return every row of a table of rules} */
+    public static List<NamedCsvRecord> rules(String name) {
+        return read("rules", name);
+    }
+
     /** {@return a cell of the row of a table of rules that has a key; empty for no such row} */
     public static String rule(String table, String keyColumn, String key, String column) {
         return read("rules", table).stream()

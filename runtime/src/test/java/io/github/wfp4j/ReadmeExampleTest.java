@@ -2,44 +2,19 @@ package io.github.wfp4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wfp4j.embedded.EmbeddedEngine;
-import io.github.wfp4j.engine.Conditions;
-import io.github.wfp4j.engine.Engine;
-import io.github.wfp4j.engine.Filters;
-import io.github.wfp4j.engine.Sessions;
-import io.github.wfp4j.engine.Transaction;
-import io.github.wfp4j.fwpm.FwpmFilter0;
-import io.github.wfp4j.fwpm.FwpmLayers;
-import io.github.wfp4j.view.FwpmFilter0View;
-import io.github.wfp4j.win32.Ipproto;
-
 import org.junit.jupiter.api.Test;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.file.Path;
 
-/** The example that the README shows. */
+/** The README shows a part of the consumer project, which {@code mvn verify} builds and runs. */
 final class ReadmeExampleTest {
-    private final StringWriter printed = new StringWriter();
-    private final PrintWriter out = new PrintWriter(printed);
+    private static final Path CONSUMER =
+            Path.of("src/it/consumer/src/main/java/com/example/telnetguard/TelnetGuard.java");
 
     @Test
-    void blocksTelnet() {
-        // @start region="readme"
-        try (Engine engine = EmbeddedEngine.create().open(Sessions.dynamic("telnet guard"))) {
-            try (Transaction transaction = engine.begin()) {
-                engine.add(
-                        Filters.block(
-                                FwpmLayers.ALE_AUTH_CONNECT_V4,
-                                Conditions.protocol(Ipproto.TCP),
-                                Conditions.remotePort(23)));
-                transaction.commit(); // closing without this takes everything back
-            }
-            for (FwpmFilter0 filter : engine.filters().toList(FwpmFilter0View::toRecord)) {
-                out.println(filter.filterId() + " " + filter.displayData().name());
-            }
-        }
-        // @end
-        assertThat(printed.toString()).contains(" block at FWPM_LAYER_ALE_AUTH_CONNECT_V4");
+    void theReadmeShowsWhatTheConsumerRuns() {
+        assertThat(Regions.ofDocument(Path.of("../README.md"), "java"))
+                .first()
+                .isEqualTo(Regions.ofSource(CONSUMER).getFirst());
     }
 }

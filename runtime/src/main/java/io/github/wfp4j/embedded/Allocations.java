@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The memory that callers got and have to free.
@@ -20,7 +21,8 @@ final class Allocations {
     private static final int REMEMBERED = 4096;
 
     private final boolean traced;
-    private final Map<Long, List<StackTraceElement>> blocks = new ConcurrentHashMap<>();
+    private final Consumer<MemorySegment> freeing;
+    private final Map<Long, Block> blocks = new ConcurrentHashMap<>();
     private final List<LeakReport.Misuse> misuses = new ArrayList<>();
 
     /** The addresses freed last, in a ring, to tell what was freed twice from what is foreign. */
@@ -34,8 +36,17 @@ final class Allocations {
      * @param traced whether to note who got each block
      */
     Allocations(boolean traced) {
-        this.traced = traced;
+        this(traced, NativeBlock::free);
     }
+
+    /** Creates the empty set with another way to free; for tests to look at what is freed. */
+    Allocations(boolean traced, Consumer<MemorySegment> freeing) {
+        this.traced = traced;
+        this.freeing = freeing;
+    }
+
+    /** A block with all its bytes, and who got it. */
+    private record Block(MemorySegment memory, List<StackTraceElement> where) {}
 
     /** Fills memory that a caller will get. */
     interface Filling {
@@ -48,7 +59,8 @@ final class Allocations {
         NativeBlock block = new NativeBlock();
         try {
             MemorySegment memory = filling.fill(block);
-            blocks.put(memory.address(), traced ? CallSites.here() : List.of());
+            blocks.put(
+                    memory.address(), new Block(memory, traced ? CallSites.here() : List.of()));
             return memory;
         } catch (Throwable e) {
             block.free();
@@ -56,18 +68,24 @@ final class Allocations {
         }
     }
 
-    /** Frees a block; what is no block, or was freed, is left alone and reported. */
+    /**
+     * Frees a block; what is no block, or was freed, is left alone and reported.
+     *
+     * <p>Its bytes are zeroed, because a policy or a security association holds keys.
+     */
     void free(MemorySegment pointer) {
         long address = pointer.address();
         if (address == 0) {
             return;
         }
         // It is forgotten first, because the address may come again as soon as it is free.
-        if (blocks.remove(address) != null) {
+        Block block = blocks.remove(address);
+        if (block != null) {
             synchronized (misuses) {
                 freed[freedCount++ % REMEMBERED] = address;
             }
-            NativeBlock.free(pointer);
+            block.memory().fill((byte) 0);
+            freeing.accept(block.memory());
         } else {
             report(address);
         }
@@ -93,8 +111,10 @@ final class Allocations {
     /** {@return the blocks that were not freed yet} */
     List<LeakReport.Leak> leaks() {
         List<LeakReport.Leak> leaks = new ArrayList<>();
-        blocks.forEach((address, where) ->
-                leaks.add(new LeakReport.Leak(LeakReport.Kind.MEMORY, address, "a result", where)));
+        blocks.forEach((address, block) ->
+                leaks.add(
+                        new LeakReport.Leak(
+                                LeakReport.Kind.MEMORY, address, "a result", block.where())));
         return leaks;
     }
 

@@ -1,5 +1,7 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.internal.memory.ErasingArena;
+
 import io.github.wfp4j.embedded.StateFile.Writing;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class StateKeeper implements AutoCloseable {
     static StateKeeper open(
             StateFile wanted, Consumer<Snapshot> restoring, Supplier<Snapshot> taking) {
         StateStorage storage = StateStorage.open(wanted.path());
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment content = storage.read(arena);
             if (content != null) {
                 restoring.accept(SnapshotReader.read(content));
@@ -72,7 +74,7 @@ final class StateKeeper implements AutoCloseable {
     }
 
     private void write() {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             Snapshot snapshot = taking.get();
             storage.requireRoom(SnapshotWriter.size(snapshot));
             storage.replace(SnapshotWriter.write(snapshot, arena));

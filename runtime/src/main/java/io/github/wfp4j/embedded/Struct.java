@@ -1,5 +1,6 @@
 package io.github.wfp4j.embedded;
 
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Arguments;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
@@ -78,7 +79,7 @@ record Struct<R>(
      * @param user gets its memory, which is good until it returns
      */
     void lend(R value, Consumer<MemorySegment> user) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             Slab slab = Slab.allocate(measure(value), arena);
             put(value, slab);
             user.accept(slab.memory());

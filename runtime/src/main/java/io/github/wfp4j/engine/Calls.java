@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.wfp4j.internal.abi.WfpFunctions;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Key;
@@ -41,12 +42,27 @@ final class Calls {
         }
     }
 
+    /** {@return what a call returned, which a flight recorder may have noted} */
+    static int timed(String function, Call call, MemorySegment handle) {
+        NativeCall event = NativeCall.started();
+        int code = call.on(handle);
+        event.returned(function, code);
+        return code;
+    }
+
+    /** Gives back what the engine returned. */
+    void free(MemorySegment pointer) {
+        NativeCall event = NativeCall.started();
+        functions.engine().FwpmFreeMemory0(pointer);
+        event.returned("FwpmFreeMemory0", 0);
+    }
+
     /** Makes a call and throws unless it succeeds. */
     void run(String function, Object subject, Call call) {
         lock.readLock().lock();
         try {
             requireOpen();
-            check(function, call.on(handle), subject);
+            check(function, timed(function, call, handle), subject);
         } finally {
             lock.readLock().unlock();
         }
@@ -57,7 +73,7 @@ final class Calls {
         lock.readLock().lock();
         try {
             if (!closed) {
-                check(function, call.on(handle), Subject.NONE);
+                check(function, timed(function, call, handle), Subject.NONE);
             }
         } finally {
             lock.readLock().unlock();
@@ -66,7 +82,7 @@ final class Calls {
 
     /** Adds an object that gets no id. */
     <R> void add(String function, R object, Encoder<R> encoder, Add call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = encoder.encode(object, arena);
             run(function, object, engine -> call.on(engine, encoded, MemorySegment.NULL));
         }
@@ -74,7 +90,7 @@ final class Calls {
 
     /** {@return the id that the engine gave the object which a call added} */
     <R> long addWithId(String function, R object, Encoder<R> encoder, AddWithId call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = encoder.encode(object, arena);
             // Zeroed and little-endian: right for the ids of callouts as well, which have 32 bits.
             MemorySegment id = arena.allocate(JAVA_LONG);
@@ -85,7 +101,7 @@ final class Calls {
 
     /** {@return the object that a call finds by its key, copied} */
     <R> R get(String function, Struct<R> struct, Key key, Lookup call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment guid = guid(key, arena);
             return get(function, struct, key, arena, (engine, out) -> call.on(engine, guid, out));
         }
@@ -93,7 +109,7 @@ final class Calls {
 
     /** {@return the object that a call finds by its id, copied} */
     <R> R get(String function, Struct<R> struct, long id, LookupById call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             return get(function, struct, id, arena, (engine, out) -> call.on(engine, id, out));
         }
     }
@@ -105,13 +121,13 @@ final class Calls {
             return struct.decode()
                     .apply(Reader.DEFAULT.pointee(out, 0, struct.size(), 8, struct.cName()));
         } finally {
-            functions.engine().FwpmFreeMemory0(out);
+            free(out);
         }
     }
 
     /** Deletes an object by its key. */
     void delete(String function, Key key, Delete call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment guid = guid(key, arena);
             run(function, key, engine -> call.on(engine, guid));
         }
@@ -139,10 +155,9 @@ final class Calls {
         try {
             if (!closed) {
                 closed = true;
-                check(
-                        "FwpmEngineClose0",
-                        functions.engine().FwpmEngineClose0(handle),
-                        Subject.NONE);
+                String function = "FwpmEngineClose0";
+                int code = timed(function, functions.engine()::FwpmEngineClose0, handle);
+                check(function, code, Subject.NONE);
             }
         } finally {
             lock.writeLock().unlock();

@@ -3,6 +3,7 @@ package io.github.wfp4j.engine;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class Cursor<V> implements AutoCloseable {
     private final Calls calls;
     private final Enumeration<V> enumeration;
     private final Thread owner = Thread.currentThread();
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = new ErasingArena();
     private final MemorySegment entries = arena.allocate(ADDRESS);
     private final MemorySegment count = arena.allocate(JAVA_INT);
     private final MemorySegment handle;
@@ -186,7 +187,7 @@ public final class Cursor<V> implements AutoCloseable {
     }
 
     private void free() {
-        calls.functions().engine().FwpmFreeMemory0(entries);
+        calls.free(entries);
     }
 
     private void leavePage() {

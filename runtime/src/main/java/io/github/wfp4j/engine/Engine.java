@@ -16,6 +16,7 @@ import io.github.wfp4j.internal.codec.FwpmFilterEnumTemplate0Codec;
 import io.github.wfp4j.internal.codec.FwpmProviderContextEnumTemplate0Codec;
 import io.github.wfp4j.internal.codec.FwpmSession0Codec;
 import io.github.wfp4j.internal.codec.FwpmSublayerEnumTemplate0Codec;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.NativeAccess;
 import io.github.wfp4j.view.FwpmCallout0View;
 import io.github.wfp4j.view.FwpmFilter0View;
@@ -98,17 +99,18 @@ public final class Engine extends EngineObjects implements AutoCloseable {
     @SuppressWarnings("exports") // embedded, another package of this module, opens its engine here
     public static Engine open(WfpFunctions functions, FwpmSession0 session) {
         NativeAccess.require();
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment handle = arena.allocate(ADDRESS);
+            MemorySegment wanted = FwpmSession0Codec.encode(session, arena);
             int code =
-                    functions
-                            .engine()
-                            .FwpmEngineOpen0(
-                                    NULL,
-                                    RpcCAuthn.WINNT,
-                                    NULL,
-                                    FwpmSession0Codec.encode(session, arena),
-                                    handle);
+                    Calls.timed(
+                            "FwpmEngineOpen0",
+                            out ->
+                                    functions
+                                            .engine()
+                                            .FwpmEngineOpen0(
+                                                    NULL, RpcCAuthn.WINNT, NULL, wanted, out),
+                            handle);
             Calls.check("FwpmEngineOpen0", code, session);
             return new Engine(functions, handle.get(ADDRESS, 0));
         }
@@ -242,7 +244,7 @@ public final class Engine extends EngineObjects implements AutoCloseable {
 
     private <T, V> Cursor<V> cursor(
             Enumeration<V> enumeration, T template, Calls.Encoder<T> encoder) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             return new Cursor<>(calls, enumeration, encoder.encode(template, arena), template);
         }
     }

@@ -3,12 +3,15 @@ package io.github.wfp4j.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wfp4j.internal.memory.NativeBlock;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The memory that callers got and have to free. */
 final class AllocationsTest {
@@ -46,5 +49,16 @@ final class AllocationsTest {
                         allocations.allocate(it -> it.allocate(8, 8).copyFrom(it.allocate(8, 8))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(allocations.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("A block that is freed has no key left in it")
+    void erasesWhatIsFreed() {
+        AtomicReference<MemorySegment> freed = new AtomicReference<>(MemorySegment.NULL);
+        Allocations watched = new Allocations(false, freed::set);
+        MemorySegment block = watched.allocate(it -> it.allocate(100, 8).fill((byte) 7));
+        watched.free(MemorySegment.ofAddress(block.address())); // C knows no size
+        assertThat(freed.get().toArray(ValueLayout.JAVA_BYTE)).hasSize(100).containsOnly(0);
+        NativeBlock.free(block);
     }
 }

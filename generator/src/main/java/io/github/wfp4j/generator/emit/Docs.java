@@ -29,6 +29,17 @@ final class Docs {
         return doc.add(".\n").build();
     }
 
+    /** {@return a paragraph that says which components are hidden; nothing if none is} */
+    static CodeBlock secrets(List<Component> components) {
+        CodeBlock.Builder doc = CodeBlock.builder();
+        for (Component component : components) {
+            doc.add(
+                    "\n<p>{@code $L} is secret: {@link #toString()} hides it.\n",
+                    component.name());
+        }
+        return doc.build();
+    }
+
     /** {@return one {@code @param} for each component} */
     static CodeBlock parameters(List<Component> components) {
         CodeBlock.Builder doc = CodeBlock.builder();

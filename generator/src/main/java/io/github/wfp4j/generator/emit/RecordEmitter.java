@@ -64,6 +64,7 @@ final class RecordEmitter {
                 TypeSpec.recordBuilder(type)
                         .addModifiers(PUBLIC)
                         .addJavadoc(Docs.type(plan.text(), plan.cName(), plan.header()))
+                        .addJavadoc(Docs.secrets(plan.secrets()))
                         .addJavadoc(Docs.parameters(plan.components()))
                         .recordConstructor(header.build());
         addKnownValues(builder);
@@ -83,6 +84,9 @@ final class RecordEmitter {
         plan.factory().ifPresent(parameters -> builder.addMethod(factory(parameters)));
         addTags(builder);
         addWithers(builder);
+        if (!plan.secrets().isEmpty()) {
+            builder.addMethod(discreetText());
+        }
         for (Component component : plan.unions()) {
             builder.addType(
                     new UnionEmitter(((Shape.UnionValue) component.shape()).union()).nested());
@@ -131,6 +135,28 @@ final class RecordEmitter {
             method.addParameter(JavaTypes.of(component), component.name());
         }
         return method.addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "))
+                .build();
+    }
+
+    /** As a record's own {@code toString()}, but for the secrets, which not even say if they are null. */
+    private MethodSpec discreetText() {
+        CodeBlock.Builder text = CodeBlock.builder().add("$S", type.simpleName() + "[");
+        String separator = "";
+        for (Component component : plan.components()) {
+            String label = separator + component.name() + "=";
+            if (plan.secrets().contains(component)) {
+                text.add(" + $S", label + "***");
+            } else {
+                text.add(" + $S + $N", label, component.name());
+            }
+            separator = ", ";
+        }
+        return MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .returns(String.class)
+                .addJavadoc("{@return the components, with {@code ***} for what is secret}\n")
+                .addStatement("return $L", text.add(" + $S", "]").build())
                 .build();
     }
 

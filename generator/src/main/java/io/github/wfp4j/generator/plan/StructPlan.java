@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sealedAs the union that stands for the whole struct
  * @param factory the components that {@code of} takes; empty where there is no {@code of}
  * @param defaults what the components that {@code of} does not take start with, by component
+ * @param secrets the components that hold what nobody must read in a log
  * @param constants well-known values of the type
  * @param handWritten whether a hand-written value stands for it, so that only its layout is needed
  * @param text what it is, a sentence
@@ -28,6 +29,7 @@ public record StructPlan(
         Optional<UnionPlan> sealedAs,
         Optional<List<Component>> factory,
         Map<String, String> defaults,
+        List<Component> secrets,
         List<KnownValue> constants,
         boolean handWritten,
         String text,

@@ -55,6 +55,7 @@ final class StructPlanner {
                     Optional.empty(),
                     Map.of(),
                     List.of(),
+                    List.of(),
                     true,
                     text,
                     header);
@@ -69,6 +70,7 @@ final class StructPlanner {
                 sealedAs,
                 factory(c, components),
                 defaults(c, components),
+                secrets(c, components),
                 knownValues(c),
                 false,
                 text,
@@ -120,6 +122,14 @@ final class StructPlanner {
                     .ifPresent(it -> defaults.put(component.name(), it));
         }
         return defaults;
+    }
+
+    private List<Component> secrets(CStruct c, List<Component> components) {
+        int start = c.name().length() + 1;
+        return components.stream()
+                .filter(it ->
+                        rules.secrets.find(c.name(), it.member().substring(start)).isPresent())
+                .toList();
     }
 
     /** Marks the rules about members that do not become components. */

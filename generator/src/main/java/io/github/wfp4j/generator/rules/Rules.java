@@ -40,6 +40,9 @@ public final class Rules {
     /** Union members that may be null although their case is selected. */
     public final Table nullableCases;
 
+    /** Members that hold what nobody must read in a log. */
+    public final Table secrets;
+
     /** Fixed arrays. */
     public final Table arrays;
 
@@ -113,6 +116,7 @@ public final class Rules {
         constantOverrides = exhaustive(Table.read(rules, "constants-extra", "constant"));
         fields = exhaustive(Table.read(rules, "fields", "struct", "field"));
         nullableCases = exhaustive(Table.read(rules, "nullable-cases", "struct", "member"));
+        secrets = exhaustive(Table.read(rules, "secrets", "struct", "member"));
         arrays = exhaustive(Table.read(rules, "arrays", "struct", "field"));
         plainTypedefs = exhaustive(Table.read(rules, "typedefs", "typedef"));
         families = exhaustive(Table.read(rules, "families", "function"));
