@@ -8,6 +8,9 @@ import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.SecurityDescriptor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -81,20 +84,32 @@ final class Calls {
     }
 
     /** Adds an object that gets no id. */
-    <R> void add(String function, R object, Encoder<R> encoder, Add call) {
+    <R> void add(
+            String function,
+            R object,
+            @Nullable SecurityDescriptor descriptor,
+            Encoder<R> encoder,
+            Add call) {
         try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = encoder.encode(object, arena);
-            run(function, object, engine -> call.on(engine, encoded, MemorySegment.NULL));
+            MemorySegment sd = Descriptors.encode(descriptor, arena);
+            run(function, object, engine -> call.on(engine, encoded, sd));
         }
     }
 
     /** {@return the id that the engine gave the object which a call added} */
-    <R> long addWithId(String function, R object, Encoder<R> encoder, AddWithId call) {
+    <R> long addWithId(
+            String function,
+            R object,
+            @Nullable SecurityDescriptor descriptor,
+            Encoder<R> encoder,
+            AddWithId call) {
         try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = encoder.encode(object, arena);
+            MemorySegment sd = Descriptors.encode(descriptor, arena);
             // Zeroed and little-endian: right for the ids of callouts as well, which have 32 bits.
             MemorySegment id = arena.allocate(JAVA_LONG);
-            run(function, object, engine -> call.on(engine, encoded, MemorySegment.NULL, id));
+            run(function, object, engine -> call.on(engine, encoded, sd, id));
             return id.get(JAVA_LONG, 0);
         }
     }
@@ -114,6 +129,13 @@ final class Calls {
         }
     }
 
+    /** {@return the object that a call returns, copied} */
+    <R> R get(String function, Struct<R> struct, Object subject, Into call) {
+        try (Arena arena = Arena.ofConfined()) {
+            return get(function, struct, subject, arena, call);
+        }
+    }
+
     private <R> R get(String function, Struct<R> struct, Object subject, Arena arena, Into call) {
         MemorySegment out = arena.allocate(ADDRESS);
         run(function, subject, engine -> call.on(engine, out));
@@ -125,6 +147,23 @@ final class Calls {
         }
     }
 
+    /** {@return the struct that a call fills in where the caller says, copied} */
+    <R> R fill(String function, Struct<R> struct, Into call) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(struct.size(), Slab.ALIGNMENT);
+            run(function, Subject.NONE, engine -> call.on(engine, out));
+            return struct.decode().apply(out);
+        }
+    }
+
+    /** Makes a call with an object that it only reads, and that may hold keys. */
+    <R> void send(String function, Object subject, R object, Encoder<R> encoder, Send call) {
+        try (Arena arena = new ErasingArena()) {
+            MemorySegment encoded = encoder.encode(object, arena);
+            run(function, subject, engine -> call.on(engine, encoded));
+        }
+    }
+
     /** Deletes an object by its key. */
     void delete(String function, Key key, Delete call) {
         try (Arena arena = new ErasingArena()) {
@@ -133,8 +172,9 @@ final class Calls {
         }
     }
 
-    private static MemorySegment guid(Key key, Arena arena) {
-        Slab slab = Slab.allocate(16, arena);
+    /** {@return the key in memory} */
+    static MemorySegment guid(Key key, SegmentAllocator allocator) {
+        Slab slab = Slab.allocate(16, allocator);
         slab.putGuid(slab.reserve(16), key.guid());
         return slab.memory();
     }
@@ -182,6 +222,11 @@ final class Calls {
     /** A function that also takes the place for a result. */
     interface Into {
         int on(MemorySegment engine, MemorySegment out);
+    }
+
+    /** A function that also takes an object. */
+    interface Send {
+        int on(MemorySegment engine, MemorySegment object);
     }
 
     /** A function that also takes a key. */

@@ -12,7 +12,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Walks the objects that an engine held, and the caller may read, when the cursor was opened.
@@ -70,6 +75,14 @@ public final class Cursor<V> implements AutoCloseable {
             throw e;
         }
         handle = out.get(ADDRESS, 0);
+    }
+
+    /** {@return a cursor over the objects that fit a template} */
+    static <T, V> Cursor<V> of(
+            Calls calls, Enumeration<V> enumeration, T template, Calls.Encoder<T> encoder) {
+        try (Arena arena = Arena.ofConfined()) {
+            return new Cursor<>(calls, enumeration, encoder.encode(template, arena), template);
+        }
     }
 
     /**
@@ -149,6 +162,46 @@ public final class Cursor<V> implements AutoCloseable {
             }
             return List.copyOf(list);
         }
+    }
+
+    /**
+     * {@return the objects that are left, as a stream that fetches them while it is read}
+     *
+     * <pre>{@code
+     * try (Stream<FwpmFilter0> filters = engine.filters().stream(FwpmFilter0View::toRecord)) {
+     *     return filters.filter(this::isOurs).findFirst();
+     * }
+     * }</pre>
+     *
+     * <p>Closing the stream closes the cursor, which also happens when the last object was read.
+     * The stream belongs to the cursor's thread; a parallel one throws {@link
+     * WrongThreadException}. Reading it throws what {@link #next()} throws.
+     *
+     * @param copy makes what the stream has of a view, most often its {@code toRecord} method; a
+     *     view itself would end with its page
+     * @param <R> what the stream has
+     * @throws IllegalStateException if the cursor is closed
+     */
+    public <R> Stream<R> stream(Function<? super V, ? extends R> copy) {
+        requireUsable();
+        Spliterator<R> rest =
+                new AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super R> action) {
+                        return !closed && advance(copy, action);
+                    }
+                };
+        return StreamSupport.stream(rest, false).onClose(this::close);
+    }
+
+    private <R> boolean advance(
+            Function<? super V, ? extends R> copy, Consumer<? super R> action) {
+        if (!next()) {
+            close();
+            return false;
+        }
+        action.accept(copy.apply(current()));
+        return true;
     }
 
     /**

@@ -64,7 +64,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *   <li>{@link UnsupportedOperationException}, if this Windows is too old for the function.
  * </ul>
  */
-public final class Engine extends EngineObjects implements AutoCloseable {
+public final class Engine extends EngineParts implements AutoCloseable {
     private final AtomicReference<@Nullable Transaction> transaction = new AtomicReference<>();
 
     private Engine(WfpFunctions functions, MemorySegment handle) {

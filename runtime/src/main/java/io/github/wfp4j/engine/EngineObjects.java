@@ -10,14 +10,6 @@ import io.github.wfp4j.fwpm.FwpmProviderContext2;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.internal.abi.WfpFunctions;
-import io.github.wfp4j.internal.codec.FwpmCallout0Codec;
-import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
-import io.github.wfp4j.internal.codec.FwpmProvider0Codec;
-import io.github.wfp4j.internal.codec.FwpmProviderContext0Codec;
-import io.github.wfp4j.internal.codec.FwpmProviderContext1Codec;
-import io.github.wfp4j.internal.codec.FwpmProviderContext2Codec;
-import io.github.wfp4j.internal.codec.FwpmProviderContext3Codec;
-import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.FilterKey;
 import io.github.wfp4j.types.LayerKey;
@@ -27,129 +19,13 @@ import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.types.Unsigned;
 
 /**
- * What an engine does with single objects: add, get, delete.
+ * What an engine does with single objects that are there: get, delete.
  *
  * <p>Not public, because its methods are the engine's; a class of its own, because they are many.
  */
-abstract sealed class EngineObjects permits Engine {
-    final WfpFunctions functions;
-    final Calls calls;
-
+abstract sealed class EngineObjects extends EngineAdditions permits EngineParts {
     EngineObjects(WfpFunctions functions, Calls calls) {
-        this.functions = functions;
-        this.calls = calls;
-    }
-
-    /**
-     * Adds a provider.
-     *
-     * @throws AlreadyExistsException if there is one with that key
-     */
-    public void add(FwpmProvider0 provider) {
-        calls.add(
-                "FwpmProviderAdd0",
-                provider,
-                FwpmProvider0Codec::encode,
-                functions.provider()::FwpmProviderAdd0);
-    }
-
-    /**
-     * Adds a sublayer. If its weight is taken, the engine gives it the closest free one.
-     *
-     * @throws AlreadyExistsException if there is one with that key
-     * @throws NotFoundException if its provider does not exist
-     */
-    public void add(FwpmSublayer0 sublayer) {
-        calls.add(
-                "FwpmSubLayerAdd0",
-                sublayer,
-                FwpmSublayer0Codec::encode,
-                functions.sublayer()::FwpmSubLayerAdd0);
-    }
-
-    /**
-     * Adds a callout.
-     *
-     * @return its id, a {@code UINT32}
-     * @throws AlreadyExistsException if there is one with that key
-     * @throws NotFoundException if its layer or provider does not exist
-     */
-    public long add(FwpmCallout0 callout) {
-        return calls.addWithId(
-                "FwpmCalloutAdd0",
-                callout,
-                FwpmCallout0Codec::encode,
-                functions.callout()::FwpmCalloutAdd0);
-    }
-
-    /**
-     * Adds a filter.
-     *
-     * @return its id, a {@code UINT64}
-     * @throws AlreadyExistsException if there is one with that key
-     * @throws NotFoundException if its layer, sublayer, callout, provider context or provider does
-     *     not exist, or the layer lacks the field of a condition
-     */
-    public long add(FwpmFilter0 filter) {
-        return calls.addWithId(
-                "FwpmFilterAdd0",
-                filter,
-                FwpmFilter0Codec::encode,
-                functions.filter()::FwpmFilterAdd0);
-    }
-
-    /**
-     * Adds a provider context.
-     *
-     * @return its id, a {@code UINT64}
-     * @throws AlreadyExistsException if there is one with that key
-     * @throws NotFoundException if its provider does not exist
-     */
-    public long add(FwpmProviderContext3 context) {
-        return calls.addWithId(
-                "FwpmProviderContextAdd3",
-                context,
-                FwpmProviderContext3Codec::encode,
-                functions.providerContext()::FwpmProviderContextAdd3);
-    }
-
-    /**
-     * Adds a provider context made as an older struct; else as {@link #add(FwpmProviderContext3)}.
-     *
-     * @return its id, a {@code UINT64}
-     */
-    public long add(FwpmProviderContext2 context) {
-        return calls.addWithId(
-                "FwpmProviderContextAdd2",
-                context,
-                FwpmProviderContext2Codec::encode,
-                functions.providerContext()::FwpmProviderContextAdd2);
-    }
-
-    /**
-     * Adds a provider context made as an older struct; else as {@link #add(FwpmProviderContext3)}.
-     *
-     * @return its id, a {@code UINT64}
-     */
-    public long add(FwpmProviderContext1 context) {
-        return calls.addWithId(
-                "FwpmProviderContextAdd1",
-                context,
-                FwpmProviderContext1Codec::encode,
-                functions.providerContext()::FwpmProviderContextAdd1);
-    }
-
-    /**
-     * Adds a provider context made as an older struct; else as {@link #add(FwpmProviderContext3)}.
-     *
-     * @return its id, a {@code UINT64}
-     */
-    public long add(FwpmProviderContext0 context) {
-        return calls.addWithId(
-                "FwpmProviderContextAdd0",
-                context,
-                FwpmProviderContext0Codec::encode,
-                functions.providerContext()::FwpmProviderContextAdd0);
+        super(functions, calls);
     }
 
     /**
