@@ -13,8 +13,7 @@ final class ConditionArray {
     private ConditionArray() {}
 
     /** {@return the array in memory; a null pointer for no conditions} */
-    static MemorySegment encode(
-            List<FwpmFilterCondition0> conditions, SegmentAllocator allocator) {
+    static MemorySegment encode(List<FwpmFilterCondition0> conditions, SegmentAllocator allocator) {
         if (conditions.isEmpty()) {
             return MemorySegment.NULL;
         }

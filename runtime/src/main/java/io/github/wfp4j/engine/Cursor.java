@@ -194,8 +194,7 @@ public final class Cursor<V> implements AutoCloseable {
         return StreamSupport.stream(rest, false).onClose(this::close);
     }
 
-    private <R> boolean advance(
-            Function<? super V, ? extends R> copy, Consumer<? super R> action) {
+    private <R> boolean advance(Function<? super V, ? extends R> copy, Consumer<? super R> action) {
         if (!next()) {
             close();
             return false;

@@ -30,9 +30,7 @@ final class Descriptors {
     /** {@return the descriptor in memory; a null pointer for null} */
     static MemorySegment encode(
             @Nullable SecurityDescriptor descriptor, SegmentAllocator allocator) {
-        return descriptor == null
-                ? MemorySegment.NULL
-                : encode(descriptor.toBytes(), allocator);
+        return descriptor == null ? MemorySegment.NULL : encode(descriptor.toBytes(), allocator);
     }
 
     /** {@return bytes in memory, aligned for every part of a descriptor} */

@@ -34,6 +34,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
         this.functions = functions;
         this.calls = calls;
     }
+
     /**
      * Adds a provider.
      *

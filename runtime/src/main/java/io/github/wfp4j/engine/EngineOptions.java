@@ -80,14 +80,15 @@ public final class EngineOptions {
 
     /** {@return which events are kept besides the usual ones} */
     public FwpmNetEventKeywordFlags netEventMatchAnyKeywords() {
-        return new FwpmNetEventKeywordFlags((int) number(FwpmEngineOption.NET_EVENT_MATCH_ANY_KEYWORDS));
+        return new FwpmNetEventKeywordFlags(
+                (int) number(FwpmEngineOption.NET_EVENT_MATCH_ANY_KEYWORDS));
     }
 
-    /**
-     * Sets which events are kept besides the usual ones.
-     */
+    /** Sets which events are kept besides the usual ones. */
     public void setNetEventMatchAnyKeywords(FwpmNetEventKeywordFlags netEventMatchAnyKeywords) {
-        set(FwpmEngineOption.NET_EVENT_MATCH_ANY_KEYWORDS, new FwpValue0.Uint32(Integer.toUnsignedLong(netEventMatchAnyKeywords.bits())));
+        set(
+                FwpmEngineOption.NET_EVENT_MATCH_ANY_KEYWORDS,
+                new FwpValue0.Uint32(Integer.toUnsignedLong(netEventMatchAnyKeywords.bits())));
     }
 
     /** {@return whether the engine keeps the names that addresses were resolved from} */
@@ -95,28 +96,30 @@ public final class EngineOptions {
         return number(FwpmEngineOption.NAME_CACHE) != 0;
     }
 
-    /**
-     * Sets whether the engine keeps the names that addresses were resolved from.
-     */
+    /** Sets whether the engine keeps the names that addresses were resolved from. */
     public void setNameCache(boolean nameCache) {
         set(FwpmEngineOption.NAME_CACHE, new FwpValue0.Uint32(nameCache ? 1 : 0));
     }
 
     /**
-     * {@return whether connections under IPsec are watched, so that they can be enumerated and subscribed to}
+     * {@return whether connections under IPsec are watched, so that they can be enumerated and
+     * subscribed to}
      */
     public boolean monitorIpsecConnections() {
         return number(FwpmEngineOption.MONITOR_IPSEC_CONNECTIONS) != 0;
     }
 
     /**
-     * Sets whether connections under IPsec are watched, so that they can be enumerated and subscribed to.
+     * Sets whether connections under IPsec are watched, so that they can be enumerated and
+     * subscribed to.
      *
      * @throws WfpException if it is to be off while Windows' log of the engine is on, as {@code
      *     FWP_E_STILL_ON}, among others
      */
     public void setMonitorIpsecConnections(boolean monitorIpsecConnections) {
-        set(FwpmEngineOption.MONITOR_IPSEC_CONNECTIONS, new FwpValue0.Uint32(monitorIpsecConnections ? 1 : 0));
+        set(
+                FwpmEngineOption.MONITOR_IPSEC_CONNECTIONS,
+                new FwpValue0.Uint32(monitorIpsecConnections ? 1 : 0));
     }
 
     /** {@return which packets are queued, so that several processors share their work} */
@@ -124,27 +127,31 @@ public final class EngineOptions {
         return new FwpmEngineOptionPacketFlags((int) number(FwpmEngineOption.PACKET_QUEUING));
     }
 
-    /**
-     * Sets which packets are queued, so that several processors share their work.
-     */
+    /** Sets which packets are queued, so that several processors share their work. */
     public void setPacketQueuing(FwpmEngineOptionPacketFlags packetQueuing) {
-        set(FwpmEngineOption.PACKET_QUEUING, new FwpValue0.Uint32(Integer.toUnsignedLong(packetQueuing.bits())));
+        set(
+                FwpmEngineOption.PACKET_QUEUING,
+                new FwpValue0.Uint32(Integer.toUnsignedLong(packetQueuing.bits())));
     }
 
     /**
-     * {@return how long a transaction may last before the engine notes that it takes long, in milliseconds, a {@code UINT32}; it is not aborted}
+     * {@return how long a transaction may last before the engine notes that it takes long, in
+     * milliseconds, a {@code UINT32}; it is not aborted}
      */
     public long transactionWatchdogTimeout() {
         return number(FwpmEngineOption.TXN_WATCHDOG_TIMEOUT_IN_MSEC);
     }
 
     /**
-     * Sets how long a transaction may last before the engine notes that it takes long, in milliseconds, a {@code UINT32}; it is not aborted.
+     * Sets how long a transaction may last before the engine notes that it takes long, in
+     * milliseconds, a {@code UINT32}; it is not aborted.
      *
      * @throws IllegalArgumentException if the time is no {@code UINT32}
      */
     public void setTransactionWatchdogTimeout(long transactionWatchdogTimeout) {
-        set(FwpmEngineOption.TXN_WATCHDOG_TIMEOUT_IN_MSEC, new FwpValue0.Uint32(transactionWatchdogTimeout));
+        set(
+                FwpmEngineOption.TXN_WATCHDOG_TIMEOUT_IN_MSEC,
+                new FwpValue0.Uint32(transactionWatchdogTimeout));
     }
 
     private long number(FwpmEngineOption option) {

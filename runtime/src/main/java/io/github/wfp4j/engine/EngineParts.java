@@ -131,7 +131,8 @@ abstract sealed class EngineParts extends EngineObjects permits Engine {
      */
     public FwpByteBlob appId(String fileName) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment text = arena.allocateFrom(fileName, StandardCharsets.UTF_16LE);
+            MemorySegment text = arena.allocate(2 * (fileName.length() + 1L), 2);
+            text.setString(0, fileName, StandardCharsets.UTF_16LE);
             return calls.get(
                     "FwpmGetAppIdFromFileName0",
                     new Struct<>(

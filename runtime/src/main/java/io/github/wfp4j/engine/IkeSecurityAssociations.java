@@ -123,8 +123,7 @@ public final class IkeSecurityAssociations {
      * @throws NotFoundException if there is none
      */
     public void delete(long id) {
-        calls.run(
-                "IkeextSaDeleteById0", id, engine -> functions.IkeextSaDeleteById0(engine, id));
+        calls.run("IkeextSaDeleteById0", id, engine -> functions.IkeextSaDeleteById0(engine, id));
     }
 
     /** {@return a cursor over all associations, in the newest version of their struct} */
@@ -156,8 +155,8 @@ public final class IkeSecurityAssociations {
     }
 
     /**
-     * {@return a cursor over the associations that fit a template and that a version of their struct
-     * can express}
+     * {@return a cursor over the associations that fit a template and that a version of their
+     * struct can express}
      *
      * <p>C: {@code IkeextSaEnum0} to {@code IkeextSaEnum2}.
      *

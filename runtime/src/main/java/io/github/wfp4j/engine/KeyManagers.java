@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The key managers: programs that learn, or decide, the keys of the security associations which
- * the keying modules negotiate.
+ * The key managers: programs that learn, or decide, the keys of the security associations which the
+ * keying modules negotiate.
  *
  * <p>Only Windows has them, from Windows 8 on: they take part in the work of its keying modules.
  * Threads and lifetime are as for the {@link Engine}, and so are the errors that every method may

@@ -18,8 +18,9 @@ import java.lang.foreign.MemorySegment;
  * Something on an engine with a security descriptor: an object, the container of a kind of objects,
  * or a database.
  *
- * <p>What an object does not say for itself, its container says for it. {@link Security} names
- * what there is.
+ * <p>Objects inherit from their container, and containers from the engine: what is read includes
+ * the entries that came from there, and what is set does not replace them unless it is protected.
+ * {@link Security} names what there is.
  *
  * <p>Setting throws a {@link TransactionException} within a transaction; a {@link WfpException} if
  * the session is dynamic and what is secured is not; a {@link NotFoundException} if an object is
@@ -100,7 +101,7 @@ public final class Secured {
     }
 
     /**
-     * Sets who may do what, which takes the right to change that.
+     * Sets who may do what, besides what is inherited; it takes the right to change that.
      *
      * @param dacl the list, or null to let everybody do everything
      */
@@ -130,8 +131,7 @@ public final class Secured {
             calls.run(
                     setName,
                     subject(),
-                    engine ->
-                            set.on(engine, guid, parts.bits(), ownerSid, groupSid, dacl, sacl));
+                    engine -> set.on(engine, guid, parts.bits(), ownerSid, groupSid, dacl, sacl));
         }
     }
 
@@ -161,7 +161,9 @@ public final class Secured {
         return key == null ? Subject.NONE : key;
     }
 
-    /** A function that reads the descriptor of an object, or without a key that of its container. */
+    /**
+     * A function that reads the descriptor of an object, or without a key that of its container.
+     */
     interface Get {
         int on(
                 MemorySegment engine,

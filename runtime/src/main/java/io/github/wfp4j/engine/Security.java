@@ -36,7 +36,7 @@ public final class Security {
         return securedProvider(key);
     }
 
-    /** {@return the container of the providers, which speaks for those that say nothing} */
+    /** {@return the container of the providers, from which they inherit} */
     public Secured providers() {
         return securedProvider(null);
     }
@@ -56,7 +56,7 @@ public final class Security {
         return securedSublayer(key);
     }
 
-    /** {@return the container of the sublayers, which speaks for those that say nothing} */
+    /** {@return the container of the sublayers, from which they inherit} */
     public Secured sublayers() {
         return securedSublayer(null);
     }
@@ -76,7 +76,7 @@ public final class Security {
         return securedCallout(key);
     }
 
-    /** {@return the container of the callouts, which speaks for those that say nothing} */
+    /** {@return the container of the callouts, from which they inherit} */
     public Secured callouts() {
         return securedCallout(null);
     }
@@ -96,7 +96,7 @@ public final class Security {
         return securedProviderContext(key);
     }
 
-    /** {@return the container of the provider contexts, which speaks for those that say nothing} */
+    /** {@return the container of the provider contexts, from which they inherit} */
     public Secured providerContexts() {
         return securedProviderContext(null);
     }
@@ -116,7 +116,7 @@ public final class Security {
         return securedFilter(key);
     }
 
-    /** {@return the container of the filters, which speaks for those that say nothing} */
+    /** {@return the container of the filters, from which they inherit} */
     public Secured filters() {
         return securedFilter(null);
     }
@@ -136,7 +136,7 @@ public final class Security {
         return securedLayer(key);
     }
 
-    /** {@return the container of the layers, which speaks for those that say nothing} */
+    /** {@return the container of the layers, from which they inherit} */
     public Secured layers() {
         return securedLayer(null);
     }
@@ -151,7 +151,7 @@ public final class Security {
                 functions.layer()::FwpmLayerSetSecurityInfoByKey0);
     }
 
-    /** {@return the engine itself, which speaks for the containers} */
+    /** {@return the engine itself, from which containers inherit} */
     public Secured engine() {
         return database(
                 "FwpmEngineGetSecurityInfo0",

@@ -151,8 +151,7 @@ public final class SecurityAssociations {
                     "IPsecSaContextGetSpi1",
                     id,
                     arena,
-                    (engine, spi) ->
-                            functions.IPsecSaContextGetSpi1(engine, id, encoded, spi));
+                    (engine, spi) -> functions.IPsecSaContextGetSpi1(engine, id, encoded, spi));
         }
     }
 
@@ -172,8 +171,7 @@ public final class SecurityAssociations {
                     "IPsecSaContextGetSpi0",
                     id,
                     arena,
-                    (engine, spi) ->
-                            functions.IPsecSaContextGetSpi0(engine, id, encoded, spi));
+                    (engine, spi) -> functions.IPsecSaContextGetSpi0(engine, id, encoded, spi));
         }
     }
 
@@ -214,7 +212,8 @@ public final class SecurityAssociations {
      * <p>C: {@code IPsecSaContextAddInbound1}.
      *
      * @param id of the context
-     * @param bundle the associations with their keys, which have the index of {@link #getSpi(long, IpsecGetspi1)} or {@link #setSpi}
+     * @param bundle the associations with their keys, which have the index of {@link #getSpi(long,
+     *     IpsecGetspi1)} or {@link #setSpi}
      * @throws NotFoundException if there is no such context
      * @throws WfpException if it is not yet the turn of this step, or a key does not fit its
      *     algorithm, among others
@@ -225,8 +224,7 @@ public final class SecurityAssociations {
                 id,
                 bundle,
                 IpsecSaBundle1Codec::encode,
-                (engine, encoded) ->
-                        functions.IPsecSaContextAddInbound1(engine, id, encoded));
+                (engine, encoded) -> functions.IPsecSaContextAddInbound1(engine, id, encoded));
     }
 
     /**
@@ -243,8 +241,7 @@ public final class SecurityAssociations {
                 id,
                 bundle,
                 IpsecSaBundle0Codec::encode,
-                (engine, encoded) ->
-                        functions.IPsecSaContextAddInbound0(engine, id, encoded));
+                (engine, encoded) -> functions.IPsecSaContextAddInbound0(engine, id, encoded));
     }
 
     /**
@@ -266,8 +263,7 @@ public final class SecurityAssociations {
                 id,
                 bundle,
                 IpsecSaBundle1Codec::encode,
-                (engine, encoded) ->
-                        functions.IPsecSaContextAddOutbound1(engine, id, encoded));
+                (engine, encoded) -> functions.IPsecSaContextAddOutbound1(engine, id, encoded));
     }
 
     /**
@@ -284,8 +280,7 @@ public final class SecurityAssociations {
                 id,
                 bundle,
                 IpsecSaBundle0Codec::encode,
-                (engine, encoded) ->
-                        functions.IPsecSaContextAddOutbound0(engine, id, encoded));
+                (engine, encoded) -> functions.IPsecSaContextAddOutbound0(engine, id, encoded));
     }
 
     /**
@@ -319,9 +314,7 @@ public final class SecurityAssociations {
      */
     public void expire(long id) {
         calls.run(
-                "IPsecSaContextExpire0",
-                id,
-                engine -> functions.IPsecSaContextExpire0(engine, id));
+                "IPsecSaContextExpire0", id, engine -> functions.IPsecSaContextExpire0(engine, id));
     }
 
     /**
@@ -460,8 +453,8 @@ public final class SecurityAssociations {
     }
 
     /**
-     * {@return a cursor over the single associations that fit a template and that a version of their struct
-     * can express}
+     * {@return a cursor over the single associations that fit a template and that a version of
+     * their struct can express}
      *
      * <p>C: {@code IPsecSaEnum0} and {@code IPsecSaEnum1}.
      *

@@ -242,7 +242,6 @@ public final class Tunnels {
      * @throws InUseException if another object refers to a policy
      */
     public void delete(ProviderContextKey key) {
-        calls.delete(
-                "FwpmIPsecTunnelDeleteByKey0", key, functions::FwpmIPsecTunnelDeleteByKey0);
+        calls.delete("FwpmIPsecTunnelDeleteByKey0", key, functions::FwpmIPsecTunnelDeleteByKey0);
     }
 }

@@ -39,8 +39,6 @@ record Version<R, F>(Class<R> record, Struct<R> struct, String function, F call)
                         .map(Class::getSimpleName)
                         .collect(
                                 Collectors.joining(
-                                        " or ",
-                                        "version must be ",
-                                        ": " + asked.getSimpleName())));
+                                        " or ", "version must be ", ": " + asked.getSimpleName())));
     }
 }

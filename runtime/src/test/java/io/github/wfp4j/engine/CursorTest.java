@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 final class CursorTest {
     private final FakeFunctions functions = new FakeFunctions();
@@ -53,6 +54,35 @@ final class CursorTest {
         addFilters(4);
         assertThat(engine.filters().pageSize(2).toList(FwpmFilter0View::toRecord)).hasSize(4);
         assertThat(functions.calls).filteredOn("FwpmFilterEnum0"::equals).hasSize(3);
+    }
+
+    @Test
+    void streamsRecordsAndFetchesThemMeanwhile() {
+        addFilters(5);
+        try (Stream<FwpmFilter0> filters =
+                engine.filters().pageSize(2).stream(FwpmFilter0View::toRecord)) {
+            assertThat(filters.filter(it -> it.context() != null).findFirst()).isPresent();
+            assertThat(functions.calls).filteredOn("FwpmFilterEnum0"::equals).hasSize(1);
+            assertThat(functions.calls).doesNotContain("FwpmFilterDestroyEnumHandle0");
+        }
+        assertThat(functions.calls).contains("FwpmFilterDestroyEnumHandle0");
+    }
+
+    @Test
+    void closesWhenAStreamWasReadToItsEnd() {
+        addFilters(5);
+        Stream<Integer> ports = engine.filters().pageSize(2).stream(it -> (int) it.rawContext());
+        assertThat(ports.toList()).containsExactly(0, 1, 2, 3, 4);
+        assertThat(functions.calls).contains("FwpmFilterDestroyEnumHandle0");
+    }
+
+    @Test
+    void streamsNothingOnceClosed() {
+        Cursor<FwpmFilter0View> cursor = engine.filters();
+        cursor.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> cursor.stream(FwpmFilter0View::toRecord))
+                .withMessage("cursor already closed");
     }
 
     @Test
