@@ -1,14 +1,11 @@
 package io.github.wfp4j.engine;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import io.github.wfp4j.internal.memory.Page;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +31,11 @@ import java.util.function.Function;
  * <p>A cursor and what it hands out belong to the thread that opened it; any other gets a {@link
  * WrongThreadException}.
  *
+ * <p>Close it. What a forgotten one holds is freed some time after the garbage collector found that
+ * neither the cursor nor a view of its page is reachable. With the system property {@code
+ * wfp4j.debug.leaks=true} the logger {@code io.github.wfp4j.engine} warns of each one, and says
+ * where it was opened.
+ *
  * @param <V> a view of one object
  */
 public final class Cursor<V> implements AutoCloseable {
@@ -43,10 +45,8 @@ public final class Cursor<V> implements AutoCloseable {
     private final Calls calls;
     private final Enumeration<V> enumeration;
     private final Thread owner = Thread.currentThread();
-    private final Arena arena = Arena.ofConfined();
-    private final MemorySegment entries = arena.allocate(ADDRESS);
-    private final MemorySegment count = arena.allocate(JAVA_INT);
-    private final MemorySegment handle;
+    private final OpenEnumeration open;
+    private final Watch watch;
 
     private int pageSize = DEFAULT_PAGE_SIZE;
     private @Nullable Page page;
@@ -58,17 +58,8 @@ public final class Cursor<V> implements AutoCloseable {
     Cursor(Calls calls, Enumeration<V> enumeration, MemorySegment template, Object subject) {
         this.calls = calls;
         this.enumeration = enumeration;
-        MemorySegment out = arena.allocate(ADDRESS);
-        try {
-            calls.run(
-                    enumeration.createName(),
-                    subject,
-                    engine -> enumeration.create().on(engine, template, out));
-        } catch (RuntimeException e) {
-            arena.close();
-            throw e;
-        }
-        handle = out.get(ADDRESS, 0);
+        this.open = new OpenEnumeration(calls, enumeration, template, subject);
+        this.watch = Watch.over(this, "Cursor", open.name(), open::end);
     }
 
     /**
@@ -112,6 +103,7 @@ public final class Cursor<V> implements AutoCloseable {
         if (!exhausted) {
             fetch();
         }
+        Reference.reachabilityFence(this);
         return page != null;
     }
 
@@ -164,18 +156,15 @@ public final class Cursor<V> implements AutoCloseable {
         requireOwner();
         closed = true;
         leavePage();
-        arena.close();
-        calls.runIfOpen(
-                enumeration.destroyName(), engine -> enumeration.destroy().on(engine, handle));
+        watch.close();
+        Reference.reachabilityFence(this);
     }
 
     private void fetch() {
-        entries.set(ADDRESS, 0, MemorySegment.NULL);
-        calls.run(
-                enumeration.fetchName(),
-                Subject.NONE,
-                engine -> enumeration.fetch().on(engine, handle, pageSize, entries, count));
-        Page fetched = new Page(entries.get(ADDRESS, 0), count.get(JAVA_INT, 0), this::free);
+        open.fetch(pageSize);
+        // The page refers to this cursor, and views to the page: while one can be read, this cursor
+        // is reachable, and nobody frees the page behind the reader's back.
+        Page fetched = new Page(open.entries(), open.count(), this::free);
         if (fetched.count() == 0) {
             fetched.close();
             exhausted = true;
@@ -186,7 +175,7 @@ public final class Cursor<V> implements AutoCloseable {
     }
 
     private void free() {
-        calls.functions().engine().FwpmFreeMemory0(entries);
+        open.freePage();
     }
 
     private void leavePage() {

@@ -31,7 +31,7 @@ import io.github.wfp4j.types.Unsigned;
  *
  * <p>Not public, because its methods are the engine's; a class of its own, because they are many.
  */
-abstract sealed class EngineObjects permits Engine {
+abstract sealed class EngineObjects permits EngineEvents {
     final WfpFunctions functions;
     final Calls calls;
 
