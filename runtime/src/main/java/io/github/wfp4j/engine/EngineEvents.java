@@ -227,10 +227,12 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      * <p>C: {@code FwpmConnectionSubscribe0}.
      *
      * @param subscription which connections; its session key is not used
-     * @param listener is told of each event, if the engine's option to monitor connections is on
+     * @param listener is told of each event
      * @return what ends the subscription
      * @throws AccessDeniedException without the right to subscribe
      * @throws TransactionException within a transaction
+     * @throws WfpException with {@code FWP_E_CONNECTIONS_DISABLED} if the engine's option to
+     *     monitor connections is off, among others
      */
     public Subscription subscribe(
             FwpmConnectionSubscription0 subscription, Listener<? super ConnectionEvent> listener) {
@@ -505,6 +507,9 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      * {@return a cursor over all connections that IPsec protects, without their counts of bytes}
      *
      * <p>C: {@code FwpmConnectionEnum0}.
+     *
+     * @throws WfpException with {@code FWP_E_CONNECTIONS_DISABLED} if the engine's option to
+     *     monitor connections is off, among others
      */
     public Cursor<FwpmConnection0View> connections() {
         return new Cursor<>(
@@ -516,6 +521,8 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      * bytes are counted}
      *
      * @param template which ones
+     * @throws WfpException with {@code FWP_E_CONNECTIONS_DISABLED} if the engine's option to
+     *     monitor connections is off, among others
      */
     public Cursor<FwpmConnection0View> connections(FwpmConnectionEnumTemplate0 template) {
         return cursor(
