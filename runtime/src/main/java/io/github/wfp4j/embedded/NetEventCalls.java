@@ -199,8 +199,7 @@ final class NetEventCalls implements NetEventFunctions {
                 event -> {
                     T shown = version.of(event);
                     if (shown != null) {
-                        version.struct()
-                                .lend(shown, it -> callback.accept(context, it));
+                        version.struct().lend(shown, it -> callback.accept(context, it));
                     }
                 });
     }
@@ -213,7 +212,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V1, FwpmNetEventCallback0.of(callback)::call);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V1,
+                FwpmNetEventCallback0.of(callback)::call);
     }
 
     @Override
@@ -224,7 +229,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V2, FwpmNetEventCallback1.of(callback)::call);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V2,
+                FwpmNetEventCallback1.of(callback)::call);
     }
 
     @Override
@@ -235,7 +246,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V3, FwpmNetEventCallback2.of(callback)::call);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V3,
+                FwpmNetEventCallback2.of(callback)::call);
     }
 
     @Override
@@ -246,7 +263,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V4, FwpmNetEventCallback3.of(callback)::call);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V4,
+                FwpmNetEventCallback3.of(callback)::call);
     }
 
     @Override
@@ -257,7 +280,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V5, FwpmNetEventCallback4.of(callback)::call);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V5,
+                FwpmNetEventCallback4.of(callback)::call);
     }
 
     @Override

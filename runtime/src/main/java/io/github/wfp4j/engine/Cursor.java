@@ -90,21 +90,24 @@ public final class Cursor<V> implements AutoCloseable {
      * @throws WfpException if the engine cannot give more objects
      */
     public boolean next() {
-        requireUsable();
-        calls.requireOpen();
-        started = true;
-        if (page != null && index + 1 < page.count()) {
-            index++;
-            return true;
+        try {
+            requireUsable();
+            calls.requireOpen();
+            started = true;
+            if (page != null && index + 1 < page.count()) {
+                index++;
+                return true;
+            }
+            // A page that is not full was the last one, so that no call is spent on an empty one.
+            exhausted |= page != null && page.count() < pageSize;
+            leavePage();
+            if (!exhausted) {
+                fetch();
+            }
+            return page != null;
+        } finally {
+            Reference.reachabilityFence(this);
         }
-        // A page that is not full was the last one, so that no call is spent on an empty one.
-        exhausted |= page != null && page.count() < pageSize;
-        leavePage();
-        if (!exhausted) {
-            fetch();
-        }
-        Reference.reachabilityFence(this);
-        return page != null;
     }
 
     /**
@@ -155,9 +158,12 @@ public final class Cursor<V> implements AutoCloseable {
         }
         requireOwner();
         closed = true;
-        leavePage();
-        watch.close();
-        Reference.reachabilityFence(this);
+        try {
+            leavePage();
+            watch.close();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private void fetch() {

@@ -76,7 +76,8 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      * @throws WfpException if its flags ask for nothing, among others
      */
     public Subscription subscribe(
-            FwpmProviderSubscription0 subscription, Listener<? super FwpmProviderChange0> listener) {
+            FwpmProviderSubscription0 subscription,
+            Listener<? super FwpmProviderChange0> listener) {
         return subscribe(
                 EventKinds.of(functions.provider()),
                 subscription,
@@ -89,8 +90,8 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      *
      * <p>C: {@code FwpmProviderContextSubscribeChanges0}.
      *
-     * @param subscription which provider contexts, and whether their adding, their deleting or both; its
-     *     session key is not used
+     * @param subscription which provider contexts, and whether their adding, their deleting or
+     *     both; its session key is not used
      * @param listener is told of each change when its transaction is committed
      * @return what ends the subscription
      * @throws AccessDeniedException without the right to subscribe
@@ -98,7 +99,8 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      * @throws WfpException if its flags ask for nothing, among others
      */
     public Subscription subscribe(
-            FwpmProviderContextSubscription0 subscription, Listener<? super FwpmProviderContextChange0> listener) {
+            FwpmProviderContextSubscription0 subscription,
+            Listener<? super FwpmProviderContextChange0> listener) {
         return subscribe(
                 EventKinds.of(functions.providerContext()),
                 subscription,
@@ -120,7 +122,8 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      * @throws WfpException if its flags ask for nothing, among others
      */
     public Subscription subscribe(
-            FwpmSublayerSubscription0 subscription, Listener<? super FwpmSublayerChange0> listener) {
+            FwpmSublayerSubscription0 subscription,
+            Listener<? super FwpmSublayerChange0> listener) {
         return subscribe(
                 EventKinds.of(functions.sublayer()),
                 subscription,
@@ -336,8 +339,7 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
             Object subject,
             Listener<? super E> listener) {
         requireNonNull(listener, "listener");
-        return new Subscription(
-                Registration.begin(calls, kind, subscription, subject, listener));
+        return new Subscription(Registration.begin(calls, kind, subscription, subject, listener));
     }
 
     /**
@@ -360,7 +362,8 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
     public List<FwpmProviderContextSubscription0> providerContextSubscriptions() {
         return calls.list(
                 "FwpmProviderContextSubscriptionsGet0",
-                (page, address) -> new FwpmProviderContextSubscription0View(page, address).toRecord(),
+                (page, address) ->
+                        new FwpmProviderContextSubscription0View(page, address).toRecord(),
                 functions.providerContext()::FwpmProviderContextSubscriptionsGet0);
     }
 
@@ -512,8 +515,7 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      *     monitor connections is off, among others
      */
     public Cursor<FwpmConnection0View> connections() {
-        return new Cursor<>(
-                calls, Enumerations.of(functions.connection()), NULL, Subject.NONE);
+        return new Cursor<>(calls, Enumerations.of(functions.connection()), NULL, Subject.NONE);
     }
 
     /**
@@ -526,7 +528,9 @@ abstract sealed class EngineEvents extends EngineObjects permits Engine {
      */
     public Cursor<FwpmConnection0View> connections(FwpmConnectionEnumTemplate0 template) {
         return cursor(
-                Enumerations.of(functions.connection()), template, FwpmConnectionEnumTemplate0Codec::encode);
+                Enumerations.of(functions.connection()),
+                template,
+                FwpmConnectionEnumTemplate0Codec::encode);
     }
 
     /**

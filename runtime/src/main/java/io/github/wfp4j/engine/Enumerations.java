@@ -15,7 +15,10 @@ import io.github.wfp4j.view.FwpmProvider0View;
 import io.github.wfp4j.view.FwpmSession0View;
 import io.github.wfp4j.view.FwpmSublayer0View;
 
-/** What can be enumerated; provider contexts are in {@link ContextViews}, network events in {@link NetEventVersions}. */
+/**
+ * What can be enumerated; provider contexts are in {@link ContextViews}, network events in {@link
+ * NetEventVersions}.
+ */
 final class Enumerations {
     private Enumerations() {}
 

@@ -24,7 +24,6 @@ import io.github.wfp4j.internal.abi.FwpmSublayerChangeCallback0;
 import io.github.wfp4j.internal.abi.FwpmSystemPortsCallback0;
 import io.github.wfp4j.internal.abi.FwpmVswitchEventCallback0;
 import io.github.wfp4j.internal.abi.IpsecSaContextCallback0;
-import io.github.wfp4j.internal.abi.NetEventFunctions;
 import io.github.wfp4j.internal.abi.ProviderContextFunctions;
 import io.github.wfp4j.internal.abi.ProviderFunctions;
 import io.github.wfp4j.internal.abi.SaContextFunctions;
@@ -157,11 +156,10 @@ final class EventKinds {
                 (sink, boundary, arena) ->
                         FwpmConnectionCallback0.pointer(
                                 (_, type, connection) ->
-                                        sink.take(
-                                                () ->
-                                                        new ConnectionEvent(
-                                                                connectionEventType(type),
-                                                                struct.at(connection))),
+                                        sink.take(() ->
+                                                new ConnectionEvent(
+                                                        connectionEventType(type),
+                                                        struct.at(connection))),
                                 boundary,
                                 arena));
     }
@@ -233,8 +231,7 @@ final class EventKinds {
     }
 
     /** {@return the one kind of subscription that is no engine's, and tells no more than that} */
-    static EventKind<FwpmNotifyFlags> of(
-            DynamicKeywordFunctions functions, FwpmNotifyFlags flags) {
+    static EventKind<FwpmNotifyFlags> of(DynamicKeywordFunctions functions, FwpmNotifyFlags flags) {
         return new EventKind<>(
                 "FwpmDynamicKeywordSubscribe0",
                 (_, _, callback, context, handle) ->

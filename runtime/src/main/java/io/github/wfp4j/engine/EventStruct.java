@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param alignment its alignment in bytes
  * @param decode makes a record of one
  */
-record EventStruct<E>(
-        String cName, long size, long alignment, Function<MemorySegment, E> decode) {
+record EventStruct<E>(String cName, long size, long alignment, Function<MemorySegment, E> decode) {
 
     /**
      * {@return a copy of the struct at an address}

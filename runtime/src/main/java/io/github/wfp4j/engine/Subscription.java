@@ -29,8 +29,7 @@ public final class Subscription implements AutoCloseable {
 
     Subscription(Registration<?> registration) {
         this.registration = registration;
-        this.watch =
-                Watch.over(this, "Subscription", registration.name(), registration::end);
+        this.watch = Watch.over(this, "Subscription", registration.name(), registration::end);
     }
 
     /**

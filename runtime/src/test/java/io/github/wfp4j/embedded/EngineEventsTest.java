@@ -269,8 +269,7 @@ final class EngineEventsTest {
     void tellsOfSecurityAssociationContexts() {
         try (var _ = engine.subscribe(IpsecSaContextSubscription0.of(), told::add)) {
             embedded.saContextSubscribers()
-                    .publish(
-                            new SaContextEvent(IpsecSaContextEventType0.ADD, 5, _ -> true), null);
+                    .publish(new SaContextEvent(IpsecSaContextEventType0.ADD, 5, _ -> true), null);
             assertThat(next())
                     .isEqualTo(new IpsecSaContextChange0(IpsecSaContextEventType0.ADD, 5));
         }

@@ -340,12 +340,11 @@ final class SubscriptionTest {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         Subscription subscription =
-                watchSublayers(
-                        change -> {
-                            entered.countDown();
-                            await(leave);
-                            told.add(change);
-                        });
+                watchSublayers(change -> {
+                    entered.countDown();
+                    await(leave);
+                    told.add(change);
+                });
         addSublayer();
         await(entered);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(subscription::close);
@@ -449,16 +448,14 @@ final class SubscriptionTest {
     @Test
     void saysWhatOnlyWindowsHas() {
         assertThatExceptionOfType(WfpException.class)
-                .isThrownBy(() ->
-                        watcher.subscribe(FwpmVswitchEventSubscription0.of(), told::add))
+                .isThrownBy(() -> watcher.subscribe(FwpmVswitchEventSubscription0.of(), told::add))
                 .matches(it -> it.error().orElseThrow() == ErrorCode.ERROR_CALL_NOT_IMPLEMENTED);
         assertThatExceptionOfType(WfpException.class)
                 .isThrownBy(() -> watcher.subscribeSystemPorts(told::add))
                 .matches(it -> it.error().orElseThrow() == ErrorCode.ERROR_CALL_NOT_IMPLEMENTED);
         assertThatExceptionOfType(WfpException.class)
                 .isThrownBy(() ->
-                        watcher.subscribeDynamicKeywords(
-                                FwpmNotifyFlags.ADDRESSES_ALL, told::add))
+                        watcher.subscribeDynamicKeywords(FwpmNotifyFlags.ADDRESSES_ALL, told::add))
                 .matches(it -> it.error().orElseThrow() == ErrorCode.ERROR_CALL_NOT_IMPLEMENTED);
     }
 }

@@ -147,7 +147,8 @@ final class WindowsSubscriptionTest {
     @Test
     void tellsOfVirtualSwitches() {
         FwpmVswitchEvent0 event =
-                new FwpmVswitchEvent0("switch", new FwpmVswitchEvent0.Detail.EnabledForInspection());
+                new FwpmVswitchEvent0(
+                        "switch", new FwpmVswitchEvent0.Detail.EnabledForInspection());
         try (var _ = engine.subscribe(FwpmVswitchEventSubscription0.of(), told::add);
                 Arena arena = Arena.ofConfined()) {
             int code =

@@ -272,7 +272,11 @@ final class ViewEmitter {
                             at,
                             member);
             case Shape.FixedBytes(int length) ->
-                    CodeBlock.of("page.kept($T.bytes(page.live(), $L, $L))", JavaTypes.READER, at, length);
+                    CodeBlock.of(
+                            "page.kept($T.bytes(page.live(), $L, $L))",
+                            JavaTypes.READER,
+                            at,
+                            length);
             case Shape.FixedNumbers(int bits, int length) ->
                     CodeBlock.of(
                             "page.kept($T.$L(page.live(), $L, $L))",
@@ -295,7 +299,8 @@ final class ViewEmitter {
                             member);
             case Shape.CountedGuids(JavaType key, Count count) ->
                     CodeBlock.of(
-                            "page.kept(page.reader().countedGuids(page.live(), $L, $L, $S, $T::new))",
+                            "page.kept(page.reader().countedGuids(page.live(), $L, $L, $S,"
+                                    + " $T::new))",
                             at,
                             count(count),
                             member,

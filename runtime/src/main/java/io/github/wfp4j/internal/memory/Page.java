@@ -19,8 +19,9 @@ import java.util.Objects;
  * read throws {@link IllegalStateException}, a read from another thread {@link
  * WrongThreadException}. Neither touches freed memory.
  *
- * <p>Whoever made the page may free it when it is garbage. Every read therefore holds on to it until
- * the value is there: methods here by themselves, other readers of {@link #live} by {@link #kept}.
+ * <p>Whoever made the page may free it when it is garbage. Every read therefore holds on to it
+ * until the value is there: methods here by themselves, other readers of {@link #live} by {@link
+ * #kept}.
  *
  * <p>Whatever is read is first cut out at exactly its size, a constant, and read at constant
  * offsets without a check of alignment: the JIT then proves the bounds and drops the segments. An
@@ -111,8 +112,14 @@ public final class Page implements AutoCloseable {
      * @param <T> its type
      */
     public <T extends @Nullable Object> T kept(T value) {
-        Reference.reachabilityFence(this);
+        stay();
         return value;
+    }
+
+    /** Keeps this page from being garbage until here. */
+    @SuppressWarnings("ReachabilityFenceUsage") // what threw before reads nothing any more
+    private void stay() {
+        Reference.reachabilityFence(this);
     }
 
     private RuntimeException late() {
@@ -155,7 +162,7 @@ public final class Page implements AutoCloseable {
      */
     public long pointee(long at, long alignment, String member) {
         long address = live().get(LONG, at);
-        Reference.reachabilityFence(this);
+        stay();
         if (address <= 0 || (address & (alignment - 1)) != 0) {
             throw badPointer(address, alignment, member);
         }
@@ -194,70 +201,70 @@ public final class Page implements AutoCloseable {
     /** {@return the {@code UINT8} at an address} */
     public int uint8(long at) {
         int value = Byte.toUnsignedInt(live().get(BYTE, at));
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code UINT16} at an address} */
     public int uint16(long at) {
         int value = Short.toUnsignedInt(live().get(SHORT, at));
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code UINT32} at an address} */
     public long uint32(long at) {
         long value = Integer.toUnsignedLong(live().get(INT, at));
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code INT8} at an address} */
     public byte int8(long at) {
         byte value = live().get(BYTE, at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code INT16} at an address} */
     public short int16(long at) {
         short value = live().get(SHORT, at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code INT32} at an address} */
     public int int32(long at) {
         int value = live().get(INT, at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code INT64} or {@code UINT64} at an address} */
     public long int64(long at) {
         long value = live().get(LONG, at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code float} at an address} */
     public float float32(long at) {
         float value = live().get(FLOAT, at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the {@code double} at an address} */
     public double float64(long at) {
         double value = live().get(DOUBLE, at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
     /** {@return the GUID at an address} */
     public Guid guid(long at) {
         Guid value = Reader.guid(live(), at);
-        Reference.reachabilityFence(this);
+        stay();
         return value;
     }
 
