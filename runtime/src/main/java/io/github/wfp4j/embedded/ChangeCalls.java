@@ -3,11 +3,11 @@ package io.github.wfp4j.embedded;
 import io.github.wfp4j.fwpm.FwpmActrl;
 import io.github.wfp4j.fwpm.FwpmChangeType;
 import io.github.wfp4j.fwpm.FwpmSubscriptionFlags;
-import io.github.wfp4j.internal.abi.NativeCallbacks;
 import io.github.wfp4j.types.SessionKey;
 import io.github.wfp4j.win32.ErrorCode;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,6 +36,7 @@ final class ChangeCalls<R, S extends Record, C> {
      * @param wanted the objects that it asks for; refuses a template that is not valid (8.12)
      * @param changeStruct a change in C
      * @param change tells of a change of an object
+     * @param callback calls a function of C with its context and a change
      */
     record Kind<R, S extends Record, C>(
             Class<S> type,
@@ -44,7 +45,8 @@ final class ChangeCalls<R, S extends Record, C> {
             Function<S, FwpmSubscriptionFlags> flags,
             Function<S, Predicate<R>> wanted,
             Struct<C> changeStruct,
-            BiFunction<FwpmChangeType, Stored<R>, C> change) {}
+            BiFunction<FwpmChangeType, Stored<R>, C> change,
+            Function<MemorySegment, BiConsumer<MemorySegment, MemorySegment>> callback) {}
 
     ChangeCalls(Core core, Table<R> table, Kind<R, S, C> kind) {
         this.kind = kind;
@@ -79,6 +81,7 @@ final class ChangeCalls<R, S extends Record, C> {
             MemorySegment callback,
             MemorySegment context,
             MemorySegment changeHandle) {
+        BiConsumer<MemorySegment, MemorySegment> function = kind.callback().apply(callback);
         return subscriptions.subscribe(
                 engineHandle,
                 subscription,
@@ -88,7 +91,7 @@ final class ChangeCalls<R, S extends Record, C> {
                         kind.changeStruct()
                                 .lend(
                                         kind.change().apply(change.type(), change.subject()),
-                                        it -> NativeCallbacks.call(callback, context, it)));
+                                        it -> function.accept(context, it)));
     }
 
     int unsubscribe(MemorySegment engineHandle, MemorySegment changeHandle) {

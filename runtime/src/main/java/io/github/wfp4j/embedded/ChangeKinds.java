@@ -19,6 +19,11 @@ import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerChange0;
 import io.github.wfp4j.fwpm.FwpmSublayerEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmSublayerSubscription0;
+import io.github.wfp4j.internal.abi.FwpmCalloutChangeCallback0;
+import io.github.wfp4j.internal.abi.FwpmFilterChangeCallback0;
+import io.github.wfp4j.internal.abi.FwpmProviderChangeCallback0;
+import io.github.wfp4j.internal.abi.FwpmProviderContextChangeCallback0;
+import io.github.wfp4j.internal.abi.FwpmSublayerChangeCallback0;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +48,8 @@ final class ChangeKinds {
                 // The template holds a reserved field only (3.5).
                 _ -> _ -> true,
                 ChangeStructs.PROVIDER_CHANGE,
-                (type, stored) -> new FwpmProviderChange0(type, stored.value().providerKey()));
+                (type, stored) -> new FwpmProviderChange0(type, stored.value().providerKey()),
+                function -> FwpmProviderChangeCallback0.of(function)::call);
     }
 
     static ChangeCalls.Kind<
@@ -60,7 +66,8 @@ final class ChangeKinds {
                 ChangeStructs.CONTEXT_CHANGE,
                 (type, stored) ->
                         new FwpmProviderContextChange0(
-                                type, stored.value().providerContextKey(), stored.id()));
+                                type, stored.value().providerContextKey(), stored.id()),
+                function -> FwpmProviderContextChangeCallback0.of(function)::call);
     }
 
     private static Predicate<FwpmProviderContext3> wanted(
@@ -77,7 +84,8 @@ final class ChangeKinds {
                 FwpmSublayerSubscription0::flags,
                 subscription -> wanted(subscription.enumTemplate()),
                 ChangeStructs.SUBLAYER_CHANGE,
-                (type, stored) -> new FwpmSublayerChange0(type, stored.value().subLayerKey()));
+                (type, stored) -> new FwpmSublayerChange0(type, stored.value().subLayerKey()),
+                function -> FwpmSublayerChangeCallback0.of(function)::call);
     }
 
     private static Predicate<FwpmSublayer0> wanted(@Nullable FwpmSublayerEnumTemplate0 template) {
@@ -96,7 +104,8 @@ final class ChangeKinds {
                 subscription -> wanted(store, subscription.enumTemplate()),
                 ChangeStructs.CALLOUT_CHANGE,
                 (type, stored) ->
-                        new FwpmCalloutChange0(type, stored.value().calloutKey(), stored.id()));
+                        new FwpmCalloutChange0(type, stored.value().calloutKey(), stored.id()),
+                function -> FwpmCalloutChangeCallback0.of(function)::call);
     }
 
     /** {@return the callouts that a template asks for} */
@@ -121,7 +130,8 @@ final class ChangeKinds {
                 subscription -> wanted(query, subscription.enumTemplate()),
                 ChangeStructs.FILTER_CHANGE,
                 (type, stored) ->
-                        new FwpmFilterChange0(type, stored.value().filterKey(), stored.id()));
+                        new FwpmFilterChange0(type, stored.value().filterKey(), stored.id()),
+                function -> FwpmFilterChangeCallback0.of(function)::call);
     }
 
     private static Predicate<FwpmFilter0> wanted(

@@ -4,7 +4,7 @@ import io.github.wfp4j.fwpm.FwpmConnection0;
 import io.github.wfp4j.fwpm.FwpmConnectionEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmConnectionSubscription0;
 import io.github.wfp4j.internal.abi.ConnectionFunctions;
-import io.github.wfp4j.internal.abi.NativeCallbacks;
+import io.github.wfp4j.internal.abi.FwpmConnectionCallback0;
 import io.github.wfp4j.internal.codec.FwpmConnection0Codec;
 import io.github.wfp4j.internal.codec.FwpmConnectionEnumTemplate0Codec;
 import io.github.wfp4j.internal.codec.FwpmConnectionSubscription0Codec;
@@ -120,6 +120,7 @@ final class ConnectionCalls implements ConnectionFunctions {
             MemorySegment callback,
             MemorySegment context,
             MemorySegment eventsHandle) {
+        FwpmConnectionCallback0 function = FwpmConnectionCallback0.of(callback);
         return subscriptions.subscribe(
                 engineHandle,
                 subscription,
@@ -128,9 +129,7 @@ final class ConnectionCalls implements ConnectionFunctions {
                 event ->
                         CONNECTION.lend(
                                 event.connection(),
-                                it ->
-                                        NativeCallbacks.call(
-                                                callback, context, event.type().value(), it)));
+                                it -> function.call(context, event.type().value(), it)));
     }
 
     @Override

@@ -3,12 +3,17 @@ package io.github.wfp4j.embedded;
 import io.github.wfp4j.fwpm.FwpmNetEvent5;
 import io.github.wfp4j.fwpm.FwpmNetEventEnumTemplate0;
 import io.github.wfp4j.fwpm.FwpmNetEventSubscription0;
-import io.github.wfp4j.internal.abi.NativeCallbacks;
+import io.github.wfp4j.internal.abi.FwpmNetEventCallback0;
+import io.github.wfp4j.internal.abi.FwpmNetEventCallback1;
+import io.github.wfp4j.internal.abi.FwpmNetEventCallback2;
+import io.github.wfp4j.internal.abi.FwpmNetEventCallback3;
+import io.github.wfp4j.internal.abi.FwpmNetEventCallback4;
 import io.github.wfp4j.internal.abi.NetEventFunctions;
 import io.github.wfp4j.internal.codec.FwpmNetEventEnumTemplate0Codec;
 import io.github.wfp4j.internal.codec.FwpmNetEventSubscription0Codec;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.BiConsumer;
 
 /** The functions on network events (8.4). */
 final class NetEventCalls implements NetEventFunctions {
@@ -181,20 +186,20 @@ final class NetEventCalls implements NetEventFunctions {
     private <T extends Record> int subscribe(
             MemorySegment engineHandle,
             MemorySegment subscription,
-            MemorySegment callback,
+            MemorySegment function,
             MemorySegment context,
             MemorySegment eventsHandle,
-            NetEventVersion<T> version) {
+            NetEventVersion<T> version,
+            BiConsumer<MemorySegment, MemorySegment> callback) {
         return subscriptions.subscribe(
                 engineHandle,
                 subscription,
-                callback,
+                function,
                 eventsHandle,
                 event -> {
                     T shown = version.of(event);
                     if (shown != null) {
-                        version.struct()
-                                .lend(shown, it -> NativeCallbacks.call(callback, context, it));
+                        version.struct().lend(shown, it -> callback.accept(context, it));
                     }
                 });
     }
@@ -207,7 +212,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V1);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V1,
+                FwpmNetEventCallback0.of(callback)::call);
     }
 
     @Override
@@ -218,7 +229,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V2);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V2,
+                FwpmNetEventCallback1.of(callback)::call);
     }
 
     @Override
@@ -229,7 +246,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V3);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V3,
+                FwpmNetEventCallback2.of(callback)::call);
     }
 
     @Override
@@ -240,7 +263,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V4);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V4,
+                FwpmNetEventCallback3.of(callback)::call);
     }
 
     @Override
@@ -251,7 +280,13 @@ final class NetEventCalls implements NetEventFunctions {
             MemorySegment context,
             MemorySegment eventsHandle) {
         return subscribe(
-                engineHandle, subscription, callback, context, eventsHandle, NetEventVersion.V5);
+                engineHandle,
+                subscription,
+                callback,
+                context,
+                eventsHandle,
+                NetEventVersion.V5,
+                FwpmNetEventCallback4.of(callback)::call);
     }
 
     @Override

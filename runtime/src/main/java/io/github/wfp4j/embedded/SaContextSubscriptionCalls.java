@@ -1,6 +1,6 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.internal.abi.NativeCallbacks;
+import io.github.wfp4j.internal.abi.IpsecSaContextCallback0;
 import io.github.wfp4j.internal.codec.IpsecSaContextChange0Codec;
 import io.github.wfp4j.internal.codec.IpsecSaContextSubscription0Codec;
 import io.github.wfp4j.ipsec.IpsecSaContextChange0;
@@ -60,6 +60,7 @@ final class SaContextSubscriptionCalls {
             MemorySegment callback,
             MemorySegment context,
             MemorySegment eventsHandle) {
+        IpsecSaContextCallback0 function = IpsecSaContextCallback0.of(callback);
         return subscriptions.subscribe(
                 engineHandle,
                 subscription,
@@ -68,7 +69,7 @@ final class SaContextSubscriptionCalls {
                 event ->
                         CHANGE.lend(
                                 new IpsecSaContextChange0(event.type(), event.id()),
-                                it -> NativeCallbacks.call(callback, context, it)));
+                                it -> function.call(context, it)));
     }
 
     int unsubscribe(MemorySegment engineHandle, MemorySegment eventsHandle) {

@@ -1,10 +1,12 @@
 package io.github.wfp4j.engine;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.wfp4j.internal.abi.WfpFunctions;
 import io.github.wfp4j.internal.memory.ErasingArena;
+import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Key;
@@ -15,19 +17,27 @@ import org.jspecify.annotations.Nullable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Calls functions with one engine's handle, and looks at what they return.
  *
  * <p>The handle does not leave this class but for the time of a call, and {@link #close} waits for
- * the calls under way: no thread can use a handle that another one has closed.
+ * the calls under way: no thread can use a handle that another one has closed. A call that comes
+ * meanwhile is refused and does not wait, since closing may in turn wait for the listener that
+ * makes it.
  */
 final class Calls {
     private final WfpFunctions functions;
     private final MemorySegment handle;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<Registration<?>> registrations = ConcurrentHashMap.newKeySet();
 
     Calls(WfpFunctions functions, MemorySegment handle) {
         this.functions = functions;
@@ -62,9 +72,10 @@ final class Calls {
 
     /** Makes a call and throws unless it succeeds. */
     void run(String function, Object subject, Call call) {
-        lock.readLock().lock();
+        if (!enter()) {
+            throw alreadyClosed();
+        }
         try {
-            requireOpen();
             check(function, timed(function, call, handle), subject);
         } finally {
             lock.readLock().unlock();
@@ -73,14 +84,35 @@ final class Calls {
 
     /** Makes a call that cleans up after another; does nothing if closing the engine did so. */
     void runIfOpen(String function, Call call) {
-        lock.readLock().lock();
-        try {
-            if (!closed) {
+        if (enter()) {
+            try {
                 check(function, timed(function, call, handle), Subject.NONE);
+            } finally {
+                lock.readLock().unlock();
             }
-        } finally {
-            lock.readLock().unlock();
         }
+    }
+
+    /** {@return whether the engine is open; then it stays so until the read lock is given back} */
+    private boolean enter() {
+        if (closed.get() || !lock.readLock().tryLock()) {
+            return false;
+        }
+        if (closed.get()) {
+            lock.readLock().unlock();
+            return false;
+        }
+        return true;
+    }
+
+    /** Ends a subscription with the engine, unless it is released before; within a call only. */
+    void keep(Registration<?> registration) {
+        registrations.add(registration);
+    }
+
+    /** Forgets a subscription that has ended. */
+    void release(Registration<?> registration) {
+        registrations.remove(registration);
     }
 
     /** Adds an object that gets no id. */
@@ -136,6 +168,26 @@ final class Calls {
         }
     }
 
+    /** {@return all that a call lists, copied} */
+    <R> List<R> list(String function, Page.Viewing<R> copy, Listing call) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment entries = arena.allocate(ADDRESS);
+            MemorySegment count = arena.allocate(JAVA_INT);
+            run(function, Subject.NONE, engine -> call.on(engine, entries, count));
+            try (Page page =
+                    new Page(
+                            entries.get(ADDRESS, 0),
+                            count.get(JAVA_INT, 0),
+                            () -> free(entries))) {
+                List<R> list = new ArrayList<>(page.count());
+                for (int i = 0; i < page.count(); i++) {
+                    list.add(copy.at(page, page.entry(i)));
+                }
+                return List.copyOf(list);
+            }
+        }
+    }
+
     private <R> R get(String function, Struct<R> struct, Object subject, Arena arena, Into call) {
         MemorySegment out = arena.allocate(ADDRESS);
         run(function, subject, engine -> call.on(engine, out));
@@ -181,26 +233,41 @@ final class Calls {
 
     /** Throws if the engine is closed; without the lock, only a hint that it is open. */
     void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("engine already closed");
+        if (closed.get()) {
+            throw alreadyClosed();
         }
     }
 
-    /** Closes the handle, once. */
+    private static IllegalStateException alreadyClosed() {
+        return new IllegalStateException("engine already closed");
+    }
+
+    /** Ends the subscriptions and closes the handle, once. */
     void close() {
-        if (lock.getReadHoldCount() > 0) {
+        if (lock.getReadHoldCount() > 0
+                || registrations.stream().anyMatch(Registration::isCaller)) {
             throw new IllegalStateException("engine cannot be closed from within one of its calls");
+        }
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
         lock.writeLock().lock();
         try {
-            if (!closed) {
-                closed = true;
-                String function = "FwpmEngineClose0";
-                int code = timed(function, functions.engine()::FwpmEngineClose0, handle);
-                check(function, code, Subject.NONE);
-            }
+            endRegistrations();
+            String function = "FwpmEngineClose0";
+            int code = timed(function, functions.engine()::FwpmEngineClose0, handle);
+            check(function, code, Subject.NONE);
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Has the engine say that it calls nobody any more; what it refuses, closing it ends. */
+    private void endRegistrations() {
+        if (!registrations.isEmpty()) {
+            // No subscription ends within a transaction, which closing the engine aborts anyway.
+            var _ = functions.transaction().FwpmTransactionAbort0(handle);
+            registrations.forEach(registration -> registration.unsubscribe(handle));
         }
     }
 
@@ -227,6 +294,11 @@ final class Calls {
     /** A function that also takes an object. */
     interface Send {
         int on(MemorySegment engine, MemorySegment object);
+    }
+
+    /** A function that also takes the places for an array and its count. */
+    interface Listing {
+        int on(MemorySegment engine, MemorySegment entries, MemorySegment count);
     }
 
     /** A function that also takes a key. */

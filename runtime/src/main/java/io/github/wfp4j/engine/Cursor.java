@@ -1,8 +1,5 @@
 package io.github.wfp4j.engine;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Page;
 
@@ -10,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
@@ -40,6 +38,11 @@ import java.util.stream.StreamSupport;
  * <p>A cursor and what it hands out belong to the thread that opened it; any other gets a {@link
  * WrongThreadException}.
  *
+ * <p>Close it. What a forgotten one holds is freed some time after the garbage collector found that
+ * neither the cursor nor a view of its page is reachable. With the system property {@code
+ * wfp4j.debug.leaks=true} the logger {@code io.github.wfp4j.engine} warns of each one, and says
+ * where it was opened.
+ *
  * @param <V> a view of one object
  */
 public final class Cursor<V> implements AutoCloseable {
@@ -49,10 +52,8 @@ public final class Cursor<V> implements AutoCloseable {
     private final Calls calls;
     private final Enumeration<V> enumeration;
     private final Thread owner = Thread.currentThread();
-    private final Arena arena = new ErasingArena();
-    private final MemorySegment entries = arena.allocate(ADDRESS);
-    private final MemorySegment count = arena.allocate(JAVA_INT);
-    private final MemorySegment handle;
+    private final OpenEnumeration open;
+    private final Watch watch;
 
     private int pageSize = DEFAULT_PAGE_SIZE;
     private @Nullable Page page;
@@ -64,23 +65,14 @@ public final class Cursor<V> implements AutoCloseable {
     Cursor(Calls calls, Enumeration<V> enumeration, MemorySegment template, Object subject) {
         this.calls = calls;
         this.enumeration = enumeration;
-        MemorySegment out = arena.allocate(ADDRESS);
-        try {
-            calls.run(
-                    enumeration.createName(),
-                    subject,
-                    engine -> enumeration.create().on(engine, template, out));
-        } catch (RuntimeException e) {
-            arena.close();
-            throw e;
-        }
-        handle = out.get(ADDRESS, 0);
+        this.open = new OpenEnumeration(calls, enumeration, template, subject);
+        this.watch = Watch.over(this, "Cursor", open.name(), open::end);
     }
 
     /** {@return a cursor over the objects that fit a template} */
     static <T, V> Cursor<V> of(
             Calls calls, Enumeration<V> enumeration, T template, Calls.Encoder<T> encoder) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             return new Cursor<>(calls, enumeration, encoder.encode(template, arena), template);
         }
     }
@@ -113,20 +105,24 @@ public final class Cursor<V> implements AutoCloseable {
      * @throws WfpException if the engine cannot give more objects
      */
     public boolean next() {
-        requireUsable();
-        calls.requireOpen();
-        started = true;
-        if (page != null && index + 1 < page.count()) {
-            index++;
-            return true;
+        try {
+            requireUsable();
+            calls.requireOpen();
+            started = true;
+            if (page != null && index + 1 < page.count()) {
+                index++;
+                return true;
+            }
+            // A page that is not full was the last one, so that no call is spent on an empty one.
+            exhausted |= page != null && page.count() < pageSize;
+            leavePage();
+            if (!exhausted) {
+                fetch();
+            }
+            return page != null;
+        } finally {
+            Reference.reachabilityFence(this);
         }
-        // A page that is not full was the last one, so that no call is spent on an empty one.
-        exhausted |= page != null && page.count() < pageSize;
-        leavePage();
-        if (!exhausted) {
-            fetch();
-        }
-        return page != null;
     }
 
     /**
@@ -216,19 +212,19 @@ public final class Cursor<V> implements AutoCloseable {
         }
         requireOwner();
         closed = true;
-        leavePage();
-        arena.close();
-        calls.runIfOpen(
-                enumeration.destroyName(), engine -> enumeration.destroy().on(engine, handle));
+        try {
+            leavePage();
+            watch.close();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private void fetch() {
-        entries.set(ADDRESS, 0, MemorySegment.NULL);
-        calls.run(
-                enumeration.fetchName(),
-                Subject.NONE,
-                engine -> enumeration.fetch().on(engine, handle, pageSize, entries, count));
-        Page fetched = new Page(entries.get(ADDRESS, 0), count.get(JAVA_INT, 0), this::free);
+        open.fetch(pageSize);
+        // The page refers to this cursor, and views to the page: while one can be read, this cursor
+        // is reachable, and nobody frees the page behind the reader's back.
+        Page fetched = new Page(open.entries(), open.count(), this::free);
         if (fetched.count() == 0) {
             fetched.close();
             exhausted = true;
@@ -239,7 +235,7 @@ public final class Cursor<V> implements AutoCloseable {
     }
 
     private void free() {
-        calls.free(entries);
+        open.freePage();
     }
 
     private void leavePage() {

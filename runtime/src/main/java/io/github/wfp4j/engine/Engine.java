@@ -50,9 +50,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p><b>Threads.</b> An engine may be used from several threads. They share its one transaction.
  *
  * <p><b>Lifetime.</b> {@link #close()} ends the session: an open transaction is aborted, the
- * objects of a dynamic session are deleted, cursors end. It waits for calls under way; later ones
- * throw {@link IllegalStateException}, save closing cursors and transactions, which then does
- * nothing.
+ * objects of a dynamic session are deleted, cursors and subscriptions end. It waits for calls under
+ * way and for listeners; later calls throw {@link IllegalStateException}, save closing cursors,
+ * subscriptions and transactions, which then does nothing.
  *
  * <p><b>Errors.</b> Whatever the engine refuses is a {@link WfpException}; those that programs
  * handle have a class of their own, and every method may throw
@@ -64,7 +64,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *   <li>{@link UnsupportedOperationException}, if this Windows is too old for the function.
  * </ul>
  */
-public final class Engine extends EngineParts implements AutoCloseable {
+public final class Engine extends EngineEvents implements AutoCloseable {
     private final AtomicReference<@Nullable Transaction> transaction = new AtomicReference<>();
 
     private Engine(WfpFunctions functions, MemorySegment handle) {
@@ -242,17 +242,11 @@ public final class Engine extends EngineParts implements AutoCloseable {
         return new Cursor<>(calls, Enumerations.of(functions.session()), NULL, Subject.NONE);
     }
 
-    private <T, V> Cursor<V> cursor(
-            Enumeration<V> enumeration, T template, Calls.Encoder<T> encoder) {
-        try (Arena arena = new ErasingArena()) {
-            return new Cursor<>(calls, enumeration, encoder.encode(template, arena), template);
-        }
-    }
-
     /**
      * Ends the session. Closing twice does nothing.
      *
-     * @throws IllegalStateException if called from within a call, such as a notification
+     * @throws IllegalStateException if called from within a listener of this engine, for which it
+     *     would wait
      * @throws WfpException if the engine reports an error; the engine is closed all the same
      */
     @Override

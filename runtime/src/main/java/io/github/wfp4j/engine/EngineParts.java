@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Not public, because its methods are the engine's; a class of its own, because they are many.
  */
-abstract sealed class EngineParts extends EngineObjects permits Engine {
+abstract sealed class EngineParts extends EngineObjects permits EngineEvents {
     EngineParts(WfpFunctions functions, Calls calls) {
         super(functions, calls);
     }

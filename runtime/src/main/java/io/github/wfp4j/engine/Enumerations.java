@@ -1,19 +1,24 @@
 package io.github.wfp4j.engine;
 
 import io.github.wfp4j.internal.abi.CalloutFunctions;
+import io.github.wfp4j.internal.abi.ConnectionFunctions;
 import io.github.wfp4j.internal.abi.FilterFunctions;
 import io.github.wfp4j.internal.abi.LayerFunctions;
 import io.github.wfp4j.internal.abi.ProviderFunctions;
 import io.github.wfp4j.internal.abi.SessionFunctions;
 import io.github.wfp4j.internal.abi.SublayerFunctions;
 import io.github.wfp4j.view.FwpmCallout0View;
+import io.github.wfp4j.view.FwpmConnection0View;
 import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmLayer0View;
 import io.github.wfp4j.view.FwpmProvider0View;
 import io.github.wfp4j.view.FwpmSession0View;
 import io.github.wfp4j.view.FwpmSublayer0View;
 
-/** What can be enumerated; provider contexts are in {@link ContextViews}. */
+/**
+ * What can be enumerated; provider contexts are in {@link ContextViews}, network events in {@link
+ * NetEventVersions}.
+ */
 final class Enumerations {
     private Enumerations() {}
 
@@ -26,6 +31,17 @@ final class Enumerations {
                 "FwpmCalloutDestroyEnumHandle0",
                 functions::FwpmCalloutDestroyEnumHandle0,
                 FwpmCallout0View::new);
+    }
+
+    static Enumeration<FwpmConnection0View> of(ConnectionFunctions functions) {
+        return new Enumeration<>(
+                "FwpmConnectionCreateEnumHandle0",
+                functions::FwpmConnectionCreateEnumHandle0,
+                "FwpmConnectionEnum0",
+                functions::FwpmConnectionEnum0,
+                "FwpmConnectionDestroyEnumHandle0",
+                functions::FwpmConnectionDestroyEnumHandle0,
+                FwpmConnection0View::new);
     }
 
     static Enumeration<FwpmFilter0View> of(FilterFunctions functions) {

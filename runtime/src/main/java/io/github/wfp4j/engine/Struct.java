@@ -1,6 +1,7 @@
 package io.github.wfp4j.engine;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmConnection0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayer0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
@@ -10,6 +11,7 @@ import io.github.wfp4j.fwpm.FwpmProviderContext2;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.internal.codec.FwpmCallout0Codec;
+import io.github.wfp4j.internal.codec.FwpmConnection0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilter0Codec;
 import io.github.wfp4j.internal.codec.FwpmLayer0Codec;
 import io.github.wfp4j.internal.codec.FwpmProvider0Codec;
@@ -32,6 +34,11 @@ import java.util.function.Function;
 record Struct<R>(String cName, long size, Function<MemorySegment, R> decode) {
     static final Struct<FwpmCallout0> CALLOUT =
             new Struct<>("FWPM_CALLOUT0", FwpmCallout0Codec.BYTE_SIZE, FwpmCallout0Codec::decode);
+    static final Struct<FwpmConnection0> CONNECTION =
+            new Struct<>(
+                    "FWPM_CONNECTION0",
+                    FwpmConnection0Codec.BYTE_SIZE,
+                    FwpmConnection0Codec::decode);
     static final Struct<FwpmFilter0> FILTER =
             new Struct<>("FWPM_FILTER0", FwpmFilter0Codec.BYTE_SIZE, FwpmFilter0Codec::decode);
     static final Struct<FwpmLayer0> LAYER =

@@ -91,7 +91,8 @@ final class ViewEmitter {
                                                 + " the memory holds no such struct\n",
                                         JavaTypes.DECODING_EXCEPTION)
                                 .addStatement(
-                                        "return $T.read(page.reader(), page.live(), address)",
+                                        "return page.kept($T.read(page.reader(), page.live(),"
+                                                + " address))",
                                         codec)
                                 .build())
                 .build();
@@ -254,54 +255,59 @@ final class ViewEmitter {
             }
             case Shape.Text _ ->
                     CodeBlock.of(
-                            "page.reader().$L(page.live(), $L, $S)",
+                            "page.kept(page.reader().$L(page.live(), $L, $S))",
                             nullable ? "textOrNull" : "text",
                             at,
                             member);
             case Shape.CountedText(Count count) ->
                     CodeBlock.of(
-                            "page.reader().countedText(page.live(), $L, $L, $S)",
+                            "page.kept(page.reader().countedText(page.live(), $L, $L, $S))",
                             at,
                             count(count),
                             member);
             case Shape.SidPointer _ ->
                     CodeBlock.of(
-                            "page.reader().$L(page.live(), $L, $S)",
+                            "page.kept(page.reader().$L(page.live(), $L, $S))",
                             nullable ? "sidOrNull" : "sid",
                             at,
                             member);
             case Shape.FixedBytes(int length) ->
-                    CodeBlock.of("$T.bytes(page.live(), $L, $L)", JavaTypes.READER, at, length);
+                    CodeBlock.of(
+                            "page.kept($T.bytes(page.live(), $L, $L))",
+                            JavaTypes.READER,
+                            at,
+                            length);
             case Shape.FixedNumbers(int bits, int length) ->
                     CodeBlock.of(
-                            "$T.$L(page.live(), $L, $L)",
+                            "page.kept($T.$L(page.live(), $L, $L))",
                             JavaTypes.READER,
                             ReadEmitter.plural(bits),
                             at,
                             length);
             case Shape.CountedBytes(Count count) ->
                     CodeBlock.of(
-                            "page.reader().countedBytes(page.live(), $L, $L, $S)",
+                            "page.kept(page.reader().countedBytes(page.live(), $L, $L, $S))",
                             at,
                             count(count),
                             member);
             case Shape.CountedNumbers(int bits, Count count) ->
                     CodeBlock.of(
-                            "page.reader().counted$L(page.live(), $L, $L, $S)",
+                            "page.kept(page.reader().counted$L(page.live(), $L, $L, $S))",
                             Names.upperFirst(ReadEmitter.plural(bits)),
                             at,
                             count(count),
                             member);
             case Shape.CountedGuids(JavaType key, Count count) ->
                     CodeBlock.of(
-                            "page.reader().countedGuids(page.live(), $L, $L, $S, $T::new)",
+                            "page.kept(page.reader().countedGuids(page.live(), $L, $L, $S,"
+                                    + " $T::new))",
                             at,
                             count(count),
                             member,
                             JavaTypes.of(key));
             case Shape.CountedTexts(boolean wide, Count count) ->
                     CodeBlock.of(
-                            "page.reader().$L(page.live(), $L, $L, $S)",
+                            "page.kept(page.reader().$L(page.live(), $L, $L, $S))",
                             wide ? "texts" : "narrowTexts",
                             at,
                             count(count),

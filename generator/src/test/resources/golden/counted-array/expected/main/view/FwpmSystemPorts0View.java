@@ -52,6 +52,6 @@ public final class FwpmSystemPorts0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmSystemPorts0 toRecord() {
-        return FwpmSystemPorts0Codec.read(page.reader(), page.live(), address);
+        return page.kept(FwpmSystemPorts0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -48,7 +48,7 @@ public final class FwpmSystemPortsByType0View {
      * {@return the ports, 0 to 65535 each}
      */
     public List<Integer> ports() {
-        return page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.reader().count(page.uint32(address + FwpmSystemPortsByType0Codec.NUM_PORTS), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports");
+        return page.kept(page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.reader().count(page.uint32(address + FwpmSystemPortsByType0Codec.NUM_PORTS), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports"));
     }
 
     /**
@@ -57,6 +57,6 @@ public final class FwpmSystemPortsByType0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmSystemPortsByType0 toRecord() {
-        return FwpmSystemPortsByType0Codec.read(page.reader(), page.live(), address);
+        return page.kept(FwpmSystemPortsByType0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -67,6 +67,6 @@ public final class FwpmAction0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmAction0 toRecord() {
-        return FwpmAction0Codec.read(page.reader(), page.live(), address);
+        return page.kept(FwpmAction0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -89,6 +89,6 @@ public final class FwpmFilter0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmFilter0 toRecord() {
-        return FwpmFilter0Codec.read(page.reader(), page.live(), address);
+        return page.kept(FwpmFilter0Codec.read(page.reader(), page.live(), address));
     }
 }

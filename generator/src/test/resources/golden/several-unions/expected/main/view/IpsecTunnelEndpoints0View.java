@@ -59,7 +59,7 @@ public final class IpsecTunnelEndpoints0View {
      */
     public Bytes localV6Address() {
         Page.requireTag(page.int32(address + IpsecTunnelEndpoints0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINTS0.ipVersion", 1);
-        return Reader.bytes(page.live(), address + IpsecTunnelEndpoints0Codec.LOCAL_V6_ADDRESS, 16);
+        return page.kept(Reader.bytes(page.live(), address + IpsecTunnelEndpoints0Codec.LOCAL_V6_ADDRESS, 16));
     }
 
     /**
@@ -75,7 +75,7 @@ public final class IpsecTunnelEndpoints0View {
      */
     public Bytes remoteV6Address() {
         Page.requireTag(page.int32(address + IpsecTunnelEndpoints0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINTS0.ipVersion", 1);
-        return Reader.bytes(page.live(), address + IpsecTunnelEndpoints0Codec.REMOTE_V6_ADDRESS, 16);
+        return page.kept(Reader.bytes(page.live(), address + IpsecTunnelEndpoints0Codec.REMOTE_V6_ADDRESS, 16));
     }
 
     /**
@@ -84,6 +84,6 @@ public final class IpsecTunnelEndpoints0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IpsecTunnelEndpoints0 toRecord() {
-        return IpsecTunnelEndpoints0Codec.read(page.reader(), page.live(), address);
+        return page.kept(IpsecTunnelEndpoints0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -32,7 +32,7 @@ public final class FwpByteBlobView {
      * {@return the bytes}
      */
     public Bytes data() {
-        return page.reader().countedBytes(page.live(), address + FwpByteBlobCodec.DATA, page.reader().count(page.uint32(address + FwpByteBlobCodec.SIZE), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data");
+        return page.kept(page.reader().countedBytes(page.live(), address + FwpByteBlobCodec.DATA, page.reader().count(page.uint32(address + FwpByteBlobCodec.SIZE), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data"));
     }
 
     /**
@@ -41,6 +41,6 @@ public final class FwpByteBlobView {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpByteBlob toRecord() {
-        return FwpByteBlobCodec.read(page.reader(), page.live(), address);
+        return page.kept(FwpByteBlobCodec.read(page.reader(), page.live(), address));
     }
 }

@@ -55,6 +55,6 @@ public final class IkeextCertificateCredential0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextCertificateCredential0 toRecord() {
-        return IkeextCertificateCredential0Codec.read(page.reader(), page.live(), address);
+        return page.kept(IkeextCertificateCredential0Codec.read(page.reader(), page.live(), address));
     }
 }

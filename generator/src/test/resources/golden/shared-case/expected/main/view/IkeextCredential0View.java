@@ -91,6 +91,6 @@ public final class IkeextCredential0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextCredential0 toRecord() {
-        return IkeextCredential0Codec.read(page.reader(), page.live(), address);
+        return page.kept(IkeextCredential0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -31,7 +31,7 @@ public final class IkeextNameCredential0View {
      * {@return the name of the principal}
      */
     public String principalName() {
-        return page.reader().text(page.live(), address + IkeextNameCredential0Codec.PRINCIPAL_NAME, "IKEEXT_NAME_CREDENTIAL0.principalName");
+        return page.kept(page.reader().text(page.live(), address + IkeextNameCredential0Codec.PRINCIPAL_NAME, "IKEEXT_NAME_CREDENTIAL0.principalName"));
     }
 
     /**
@@ -40,6 +40,6 @@ public final class IkeextNameCredential0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextNameCredential0 toRecord() {
-        return IkeextNameCredential0Codec.read(page.reader(), page.live(), address);
+        return page.kept(IkeextNameCredential0Codec.read(page.reader(), page.live(), address));
     }
 }

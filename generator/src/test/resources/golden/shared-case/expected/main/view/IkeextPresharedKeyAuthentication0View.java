@@ -40,6 +40,6 @@ public final class IkeextPresharedKeyAuthentication0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IkeextPresharedKeyAuthentication0 toRecord() {
-        return IkeextPresharedKeyAuthentication0Codec.read(page.reader(), page.live(), address);
+        return page.kept(IkeextPresharedKeyAuthentication0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -33,7 +33,7 @@ public final class SidAndAttributesView {
      * {@return the security identifier}
      */
     public Sid sid() {
-        return page.reader().sid(page.live(), address + SidAndAttributesCodec.SID, "SID_AND_ATTRIBUTES.Sid");
+        return page.kept(page.reader().sid(page.live(), address + SidAndAttributesCodec.SID, "SID_AND_ATTRIBUTES.Sid"));
     }
 
     /**
@@ -49,6 +49,6 @@ public final class SidAndAttributesView {
      * @throws DecodingException if the memory holds no such struct
      */
     public SidAndAttributes toRecord() {
-        return SidAndAttributesCodec.read(page.reader(), page.live(), address);
+        return page.kept(SidAndAttributesCodec.read(page.reader(), page.live(), address));
     }
 }

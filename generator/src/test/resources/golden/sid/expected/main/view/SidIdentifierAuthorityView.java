@@ -33,7 +33,7 @@ public final class SidIdentifierAuthorityView {
      * {@return the authority, 6 bytes with the highest first}
      */
     public Bytes value() {
-        return Reader.bytes(page.live(), address + SidIdentifierAuthorityCodec.VALUE, 6);
+        return page.kept(Reader.bytes(page.live(), address + SidIdentifierAuthorityCodec.VALUE, 6));
     }
 
     /**
@@ -42,6 +42,6 @@ public final class SidIdentifierAuthorityView {
      * @throws DecodingException if the memory holds no such struct
      */
     public SidIdentifierAuthority toRecord() {
-        return SidIdentifierAuthorityCodec.read(page.reader(), page.live(), address);
+        return page.kept(SidIdentifierAuthorityCodec.read(page.reader(), page.live(), address));
     }
 }

@@ -59,7 +59,7 @@ public final class IpsecTunnelEndpoint0View {
      */
     public Bytes v6Address() {
         Page.requireTag(page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 1);
-        return Reader.bytes(page.live(), address + IpsecTunnelEndpoint0Codec.V6_ADDRESS, 16);
+        return page.kept(Reader.bytes(page.live(), address + IpsecTunnelEndpoint0Codec.V6_ADDRESS, 16));
     }
 
     /**
@@ -68,6 +68,6 @@ public final class IpsecTunnelEndpoint0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public IpsecTunnelEndpoint0 toRecord() {
-        return IpsecTunnelEndpoint0Codec.read(page.reader(), page.live(), address);
+        return page.kept(IpsecTunnelEndpoint0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -32,14 +32,14 @@ public final class FwpmDisplayData0View {
      * {@return the name to show; null only in a session}
      */
     public @Nullable String name() {
-        return page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.NAME, "FWPM_DISPLAY_DATA0.name");
+        return page.kept(page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.NAME, "FWPM_DISPLAY_DATA0.name"));
     }
 
     /**
      * {@return the description to show, or null for none}
      */
     public @Nullable String description() {
-        return page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.DESCRIPTION, "FWPM_DISPLAY_DATA0.description");
+        return page.kept(page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.DESCRIPTION, "FWPM_DISPLAY_DATA0.description"));
     }
 
     /**
@@ -48,6 +48,6 @@ public final class FwpmDisplayData0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmDisplayData0 toRecord() {
-        return FwpmDisplayData0Codec.read(page.reader(), page.live(), address);
+        return page.kept(FwpmDisplayData0Codec.read(page.reader(), page.live(), address));
     }
 }

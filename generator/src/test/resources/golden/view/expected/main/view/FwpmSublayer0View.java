@@ -79,6 +79,6 @@ public final class FwpmSublayer0View {
      * @throws DecodingException if the memory holds no such struct
      */
     public FwpmSublayer0 toRecord() {
-        return FwpmSublayer0Codec.read(page.reader(), page.live(), address);
+        return page.kept(FwpmSublayer0Codec.read(page.reader(), page.live(), address));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,10 @@ import java.util.Objects;
  * <p>Memory read through a page belongs to the thread that made the page and ends with it: a later
  * read throws {@link IllegalStateException}, a read from another thread {@link
  * WrongThreadException}. Neither touches freed memory.
+ *
+ * <p>Whoever made the page may free it when it is garbage. Every read therefore holds on to it
+ * until the value is there: methods here by themselves, other readers of {@link #live} by {@link
+ * #kept}.
  *
  * <p>Whatever is read is first cut out at exactly its size, a constant, and read at constant
  * offsets without a check of alignment: the JIT then proves the bounds and drops the segments. An
@@ -98,6 +103,25 @@ public final class Page implements AutoCloseable {
         return MEMORY;
     }
 
+    /**
+     * {@return what was just read of {@link #live}}
+     *
+     * <p>Called on the page, around the read, it keeps the page from being garbage meanwhile.
+     *
+     * @param value what was read
+     * @param <T> its type
+     */
+    public <T extends @Nullable Object> T kept(T value) {
+        stay();
+        return value;
+    }
+
+    /** Keeps this page from being garbage until here. */
+    @SuppressWarnings("ReachabilityFenceUsage") // what threw before reads nothing any more
+    private void stay() {
+        Reference.reachabilityFence(this);
+    }
+
     private RuntimeException late() {
         return owner == null
                 ? new IllegalStateException("page already closed")
@@ -138,6 +162,7 @@ public final class Page implements AutoCloseable {
      */
     public long pointee(long at, long alignment, String member) {
         long address = live().get(LONG, at);
+        stay();
         if (address <= 0 || (address & (alignment - 1)) != 0) {
             throw badPointer(address, alignment, member);
         }
@@ -175,52 +200,72 @@ public final class Page implements AutoCloseable {
 
     /** {@return the {@code UINT8} at an address} */
     public int uint8(long at) {
-        return Byte.toUnsignedInt(live().get(BYTE, at));
+        int value = Byte.toUnsignedInt(live().get(BYTE, at));
+        stay();
+        return value;
     }
 
     /** {@return the {@code UINT16} at an address} */
     public int uint16(long at) {
-        return Short.toUnsignedInt(live().get(SHORT, at));
+        int value = Short.toUnsignedInt(live().get(SHORT, at));
+        stay();
+        return value;
     }
 
     /** {@return the {@code UINT32} at an address} */
     public long uint32(long at) {
-        return Integer.toUnsignedLong(live().get(INT, at));
+        long value = Integer.toUnsignedLong(live().get(INT, at));
+        stay();
+        return value;
     }
 
     /** {@return the {@code INT8} at an address} */
     public byte int8(long at) {
-        return live().get(BYTE, at);
+        byte value = live().get(BYTE, at);
+        stay();
+        return value;
     }
 
     /** {@return the {@code INT16} at an address} */
     public short int16(long at) {
-        return live().get(SHORT, at);
+        short value = live().get(SHORT, at);
+        stay();
+        return value;
     }
 
     /** {@return the {@code INT32} at an address} */
     public int int32(long at) {
-        return live().get(INT, at);
+        int value = live().get(INT, at);
+        stay();
+        return value;
     }
 
     /** {@return the {@code INT64} or {@code UINT64} at an address} */
     public long int64(long at) {
-        return live().get(LONG, at);
+        long value = live().get(LONG, at);
+        stay();
+        return value;
     }
 
     /** {@return the {@code float} at an address} */
     public float float32(long at) {
-        return live().get(FLOAT, at);
+        float value = live().get(FLOAT, at);
+        stay();
+        return value;
     }
 
     /** {@return the {@code double} at an address} */
     public double float64(long at) {
-        return live().get(DOUBLE, at);
+        double value = live().get(DOUBLE, at);
+        stay();
+        return value;
     }
 
     /** {@return the GUID at an address} */
     public Guid guid(long at) {
-        return Reader.guid(live(), at);
+        Guid value = Reader.guid(live(), at);
+        stay();
+        return value;
     }
 
     /**
