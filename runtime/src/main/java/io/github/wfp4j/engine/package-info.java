@@ -6,7 +6,10 @@
  * makes several changes one, {@link io.github.wfp4j.engine.Cursor} walks an enumeration. What is
  * added are plain records of the package {@code fwpm}; {@link io.github.wfp4j.engine.Sessions},
  * {@link io.github.wfp4j.engine.Filters} and {@link io.github.wfp4j.engine.Conditions} make the
- * usual ones. Whatever an engine refuses arrives as a {@link io.github.wfp4j.engine.WfpException}.
+ * usual ones. What is not an object has a part of its own, such as {@link
+ * io.github.wfp4j.engine.Engine#securityAssociations()}, {@link
+ * io.github.wfp4j.engine.Engine#options()} and {@link io.github.wfp4j.engine.Engine#security()}.
+ * Whatever an engine refuses arrives as a {@link io.github.wfp4j.engine.WfpException}.
  *
  * <p>Microsoft describes the platform under <a
  * href="https://learn.microsoft.com/windows/win32/fwp/windows-filtering-platform-start-page">Windows
