@@ -91,12 +91,12 @@ public final class EngineOptions {
                 new FwpValue0.Uint32(Integer.toUnsignedLong(netEventMatchAnyKeywords.bits())));
     }
 
-    /** {@return whether the engine keeps the names that addresses were resolved from} */
+    /** {@return whether the engine has a cache of names, which is for Windows' own use} */
     public boolean nameCache() {
         return number(FwpmEngineOption.NAME_CACHE) != 0;
     }
 
-    /** Sets whether the engine keeps the names that addresses were resolved from. */
+    /** Sets whether the engine has a cache of names, which is for Windows' own use. */
     public void setNameCache(boolean nameCache) {
         set(FwpmEngineOption.NAME_CACHE, new FwpValue0.Uint32(nameCache ? 1 : 0));
     }

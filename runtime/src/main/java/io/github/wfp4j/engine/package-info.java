@@ -7,7 +7,10 @@
  * io.github.wfp4j.engine.Subscription} tells a listener what happens meanwhile. What is added are
  * plain records of the package {@code fwpm}; {@link io.github.wfp4j.engine.Sessions}, {@link
  * io.github.wfp4j.engine.Filters} and {@link io.github.wfp4j.engine.Conditions} make the usual
- * ones. Whatever an engine refuses arrives as a {@link io.github.wfp4j.engine.WfpException}.
+ * ones. What is not an object has a part of its own, such as {@link
+ * io.github.wfp4j.engine.Engine#securityAssociations()}, {@link
+ * io.github.wfp4j.engine.Engine#options()} and {@link io.github.wfp4j.engine.Engine#security()}.
+ * Whatever an engine refuses arrives as a {@link io.github.wfp4j.engine.WfpException}.
  *
  * <p>Engines, transactions, cursors and subscriptions are closed by whoever opened them. Cursors
  * and subscriptions that were forgotten are freed when the garbage collector finds them; with the

@@ -18,8 +18,7 @@ final class FunctionsReachableTest {
     /** Functions without a verb. */
     private static final Set<String> EXEMPT =
             Arrays.stream(
-                            // subscriptions: see the branch of subscriptions, events and
-                            // connections
+                            // subscriptions: see the verbs for events and connections
                             """
                             FwpmCalloutSubscribeChanges0
                             FwpmCalloutSubscriptionsGet0

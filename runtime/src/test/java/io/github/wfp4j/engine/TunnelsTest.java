@@ -100,16 +100,16 @@ final class TunnelsTest {
         FwpmProviderContext0 zero =
                 engine.providerContext(key, FwpmProviderContext0.class)
                         .withFlags(FwpmProviderContextFlags.NONE);
-        FwpmProviderContext3 added = engine.providerContext(key).withProviderContextId(0);
+        FwpmProviderContext3.Policy added = engine.providerContext(key).policy();
         tunnels.delete(key);
         tunnels.add(FwpmTunnelFlags.NONE, null, two, IpsecSamples.TUNNELLED, null, null);
-        assertThat(engine.providerContext(key).withProviderContextId(0)).isEqualTo(added);
+        assertThat(engine.providerContext(key).policy()).isEqualTo(added);
         tunnels.delete(key);
         tunnels.add(FwpmTunnelFlags.NONE, null, one, IpsecSamples.TUNNELLED, null, null);
-        assertThat(engine.providerContext(key).withProviderContextId(0)).isEqualTo(added);
+        assertThat(engine.providerContext(key).policy()).isEqualTo(added);
         tunnels.delete(key);
         tunnels.add(FwpmTunnelFlags.NONE, null, zero, IpsecSamples.TUNNELLED, null);
-        assertThat(engine.providerContext(key).withProviderContextId(0)).isEqualTo(added);
+        assertThat(engine.providerContext(key).policy()).isEqualTo(added);
     }
 
     @Test
