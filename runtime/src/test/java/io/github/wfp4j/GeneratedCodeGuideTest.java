@@ -194,7 +194,8 @@ final class GeneratedCodeGuideTest {
         // @start region="by-pointer"
         FwpValue0 weight = new FwpValue0.Uint64(-1L); // all 64 bits set, the largest UINT64
         // @end
-        assertThat(weight).isEqualTo(new FwpValue0.Uint64(Long.parseUnsignedLong("f".repeat(16), 16)));
+        assertThat(weight)
+                .isEqualTo(new FwpValue0.Uint64(Long.parseUnsignedLong("f".repeat(16), 16)));
     }
 
     @Test

@@ -33,7 +33,8 @@ final class Regions {
     private static List<String> blocks(Path file, Pattern pattern) {
         try {
             List<String> blocks = new ArrayList<>();
-            for (MatchResult it : pattern.matcher(Files.readString(file, UTF_8)).results().toList()) {
+            for (MatchResult it :
+                    pattern.matcher(Files.readString(file, UTF_8)).results().toList()) {
                 blocks.add(it.group(1));
             }
             return blocks;

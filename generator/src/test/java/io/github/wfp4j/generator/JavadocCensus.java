@@ -73,7 +73,8 @@ final class JavadocCensus {
     /** {@return the census of what the folders bindings, facts and rules give, as a document} */
     static String of(Path root) throws IOException {
         Path bindings = root.resolve("bindings/java");
-        Rules rules = new Rules(root.resolve("facts"), root.resolve("rules"), root.resolve("bindings"));
+        Rules rules =
+                new Rules(root.resolve("facts"), root.resolve("rules"), root.resolve("bindings"));
         Problems problems = new Problems();
         Bindings headers =
                 new BindingsReader(
@@ -103,10 +104,11 @@ final class JavadocCensus {
         plan.enums().forEach(it -> constants(it.type(), it.constants(), it.aliases()));
         plan.flags().forEach(it -> constants(it.type(), it.constants(), List.of()));
         plan.numbers().forEach(it -> constants(it.type(), it.constants(), List.of()));
-        plan.keyHolders().forEach(it -> {
-            counts(it.type()).types++;
-            counts(it.type()).keys += it.keys().size();
-        });
+        plan.keyHolders()
+                .forEach(it -> {
+                    counts(it.type()).types++;
+                    counts(it.type()).keys += it.keys().size();
+                });
     }
 
     private Counts counts(JavaType type) {
@@ -130,14 +132,15 @@ final class JavadocCensus {
 
     /** What no other member shares is a member's own, although its row names no struct. */
     private void tellSharedFromOwn() {
-        shared.values().removeIf(users -> {
-            if (users.size() == 1) {
-                users.getFirst().ownComponents++;
-                return true;
-            }
-            users.forEach(it -> it.sharedComponents++);
-            return false;
-        });
+        shared.values()
+                .removeIf(users -> {
+                    if (users.size() == 1) {
+                        users.getFirst().ownComponents++;
+                        return true;
+                    }
+                    users.forEach(it -> it.sharedComponents++);
+                    return false;
+                });
     }
 
     private void constants(JavaType type, List<ConstantPlan> first, List<ConstantPlan> second) {
@@ -165,7 +168,11 @@ final class JavadocCensus {
                         .collect(Collectors.joining(", ")));
         text.append("\n\n## Constants with their C name only\n\n");
         silent.forEach((type, names) ->
-                text.append("- `").append(type).append("`: ").append(String.join(", ", names)).append('\n'));
+                text.append("- `")
+                        .append(type)
+                        .append("`: ")
+                        .append(String.join(", ", names))
+                        .append('\n'));
         return text.toString();
     }
 }

@@ -59,8 +59,7 @@ final class Allocations {
         NativeBlock block = new NativeBlock();
         try {
             MemorySegment memory = filling.fill(block);
-            blocks.put(
-                    memory.address(), new Block(memory, traced ? CallSites.here() : List.of()));
+            blocks.put(memory.address(), new Block(memory, traced ? CallSites.here() : List.of()));
             return memory;
         } catch (Throwable e) {
             block.free();

@@ -1,8 +1,7 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.internal.memory.ErasingArena;
-
 import io.github.wfp4j.embedded.StateFile.Writing;
+import io.github.wfp4j.internal.memory.ErasingArena;
 
 import org.jspecify.annotations.Nullable;
 

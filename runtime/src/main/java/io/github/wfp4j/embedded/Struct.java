@@ -1,7 +1,7 @@
 package io.github.wfp4j.embedded;
 
-import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Arguments;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.win32.ErrorCode;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flight recorder's event: a call of one function of the C API, on whichever engine.
  *
- * <p>It is off unless a recording asks for it, because a scan of a large policy is many calls. While
- * it is off, the compiler removes the event with everything that is done for it.
+ * <p>It is off unless a recording asks for it, because a scan of a large policy is many calls.
+ * While it is off, the compiler removes the event with everything that is done for it.
  */
 @Name("io.github.wfp4j.NativeCall")
 @Label("Native Call")

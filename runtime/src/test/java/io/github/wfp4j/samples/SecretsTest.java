@@ -40,7 +40,8 @@ final class SecretsTest {
     /** The records with secrets and the components, as in {@code IkeextX0.key}; lower case. */
     private static final Set<String> SECRETS =
             Facts.rules("secrets").stream()
-                    .map(row -> row.getField("struct").replace("_", "") + "." + row.getField("member"))
+                    .map(row ->
+                            row.getField("struct").replace("_", "") + "." + row.getField("member"))
                     .map(it -> it.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
 
@@ -102,8 +103,7 @@ final class SecretsTest {
     @Test
     void anIdentityHidesItsPassword() {
         assertThat(new SecWinntAuthIdentityW("ann", null, "open sesame", 2))
-                .hasToString(
-                        "SecWinntAuthIdentityW[user=ann, domain=null, password=***, flags=2]");
+                .hasToString("SecWinntAuthIdentityW[user=ann, domain=null, password=***, flags=2]");
     }
 
     /** What a value would say of itself if records knew secrets. */

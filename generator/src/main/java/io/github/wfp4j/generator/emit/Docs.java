@@ -33,9 +33,7 @@ final class Docs {
     static CodeBlock secrets(List<Component> components) {
         CodeBlock.Builder doc = CodeBlock.builder();
         for (Component component : components) {
-            doc.add(
-                    "\n<p>{@code $L} is secret: {@link #toString()} hides it.\n",
-                    component.name());
+            doc.add("\n<p>{@code $L} is secret: {@link #toString()} hides it.\n", component.name());
         }
         return doc.build();
     }

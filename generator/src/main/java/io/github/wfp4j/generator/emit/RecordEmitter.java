@@ -138,7 +138,10 @@ final class RecordEmitter {
                 .build();
     }
 
-    /** As a record's own {@code toString()}, but for the secrets, which not even say if they are null. */
+    /**
+     * As a record's own {@code toString()}, but for the secrets, which not even say if they are
+     * null.
+     */
     private MethodSpec discreetText() {
         CodeBlock.Builder text = CodeBlock.builder().add("$S", type.simpleName() + "[");
         String separator = "";
