@@ -6,7 +6,8 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
+import io.github.wfp4j.headers.Clang;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -15,8 +16,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +25,6 @@ import java.util.stream.Stream;
 @SuppressWarnings("restricted")
 final class CProgram {
     private static final Path SOURCE = Path.of("src", "test", "c", "policy.c");
-    private static final Path HEADERS = Path.of("..", "generator", "bindings", "headers");
-    private static final String NEEDED =
-            "This test compiles C with clang and the headers of mingw-w64 10; on Debian: apt-get"
-                    + " install clang mingw-w64-x86-64-dev. ";
 
     private final SymbolLookup program;
 
@@ -103,48 +98,9 @@ final class CProgram {
     /**
      * Compiles the program.
      *
-     * <p>The types are those of Windows x64, as the headers want them, and the object file is of
-     * the format of Linux.
-     *
      * @param folder where the files go
      */
     static Path compile(Path folder) {
-        Path object = folder.resolve("policy.o");
-        Path library = folder.resolve("libpolicy.so");
-        clang(
-                "--target=x86_64-w64-windows-gnu-elf",
-                "-std=c11",
-                "-O1",
-                "-Wall",
-                "-Wextra",
-                "-Werror",
-                "-ffreestanding",
-                "-fvisibility=hidden",
-                "-mno-stack-arg-probe",
-                "-D_WIN32_WINNT=0x0A00",
-                "-DNTDDI_VERSION=0x0A000010",
-                "-I",
-                HEADERS.toString(),
-                "-c",
-                SOURCE.toString(),
-                "-o",
-                object.toString());
-        clang("-shared", "-nostdlib", "-Wl,-z,defs", "-o", library.toString(), object.toString());
-        return library;
-    }
-
-    private static void clang(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("clang"));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor()).as("%s%s%n%s", NEEDED, command, printed).isZero();
-        } catch (IOException e) {
-            throw new AssertionError(NEEDED + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while compiling", e);
-        }
+        return Clang.compile(SOURCE, folder);
     }
 }

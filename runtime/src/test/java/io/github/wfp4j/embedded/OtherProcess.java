@@ -20,6 +20,11 @@ final class OtherProcess {
 
     /** Starts the main method of a class; its standard error is ours. */
     static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    private static Process start(List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -28,15 +33,22 @@ final class OtherProcess {
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        classPath(main),
-                        main.getName()));
+                        classPath(main)));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /** {@return what the process printed} */
     static String run(Class<?> main, String... arguments) throws IOException {
-        try (var output = start(main, arguments).getInputStream()) {
+        return run(List.of(), main, arguments);
+    }
+
+    /** {@return as {@link #run(Class, String...)}, of a process with options of the JVM} */
+    static String run(List<String> options, Class<?> main, String... arguments)
+            throws IOException {
+        try (var output = start(options, main, arguments).getInputStream()) {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wfp4j.fwpm.FwpmConditions;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
+import io.github.wfp4j.headers.CReader;
 import io.github.wfp4j.internal.codec.FwpConditionValue0Codec;
 import io.github.wfp4j.internal.codec.FwpmFilterCondition0Codec;
 import io.github.wfp4j.internal.memory.Page;
@@ -20,11 +21,14 @@ import io.github.wfp4j.view.FwpmFilterCondition0View;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -44,17 +50,53 @@ import java.util.stream.Stream;
  * and decoding, and is read in place as it was written.
  */
 final class ConditionEncodingTest {
-    @Property(tries = 2000)
+    /** Twice as many as there are triples of a data type, a match type and a field. */
+    private static final int TRIES = 100_000;
+
+    private static final List<ConditionKey> FIELDS = fields();
+
+    private static List<ConditionKey> fields() {
+        List<ConditionKey> fields = new ArrayList<>();
+        for (Field field : FwpmConditions.class.getFields()) {
+            if (field.getType() == ConditionKey.class) {
+                try {
+                    fields.add((ConditionKey) field.get(null));
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(field.toString(), e);
+                }
+            }
+        }
+        return List.copyOf(fields);
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void everyConditionSurvivesMemory(@ForAll("conditions") FwpmFilterCondition0 condition) {
-        Statistics.label("data type").collect(condition.conditionValue().type());
-        Statistics.label("match type").collect(condition.matchType());
+        Statistics.label("data type")
+                .collect(condition.conditionValue().type())
+                .coverage(it -> Arrays.stream(FwpDataType.values())
+                        .forEach(type -> it.check(type).count(count -> count > 0)));
+        Statistics.label("match type")
+                .collect(condition.matchType())
+                .coverage(it -> Arrays.stream(FwpMatchType.values())
+                        .forEach(type -> it.check(type).count(count -> count > 0)));
         survives(condition);
+    }
+
+    @Test
+    @DisplayName("every field of a condition with every data type and match type survives memory")
+    void everyTripleSurvivesMemory() {
+        assertThat(FIELDS).hasSizeGreaterThan(100);
+        for (ConditionKey field : FIELDS) {
+            everyPair().forEach(it -> survives(it.withFieldKey(field)));
+        }
     }
 
     @Provide
     Arbitrary<FwpmFilterCondition0> conditions() {
         return Combinators.combine(
-                        Samples.guids().map(ConditionKey::new),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(9, Arbitraries.of(FIELDS)),
+                                Tuple.of(1, Samples.guids().map(ConditionKey::new))),
                         Arbitraries.of(FwpMatchType.values()),
                         FwpConditionValue0Samples.any())
                 .as(FwpmFilterCondition0::new);
@@ -115,6 +157,27 @@ final class ConditionEncodingTest {
     @DisplayName("every data type with every match type survives memory")
     void everyPairSurvivesMemory(FwpmFilterCondition0 condition) {
         survives(condition);
+    }
+
+    @Test
+    @DisplayName("the C program refuses what leaves the block, and sees what is not there")
+    void theReaderInCNoticesMistakes() {
+        Assumptions.assumeTrue(CReader.isPossible());
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory =
+                    FwpConditionValue0Codec.encode(new FwpConditionValue0.Uint64(7), arena);
+            assertThat(read(memory)).isEqualTo("{type=00000004;uint64=0000000000000007;}");
+            memory.set(ValueLayout.JAVA_LONG, 8, memory.address() + 24);
+            assertThat(read(memory)).isEqualTo("{type=00000004;uint64=!outside;}");
+            memory.set(ValueLayout.JAVA_LONG, 8, memory.address() + 12);
+            assertThat(read(memory)).isEqualTo("{type=00000004;uint64=!misaligned;}");
+            memory.set(ValueLayout.JAVA_INT, 0, 99);
+            assertThat(read(memory)).isEqualTo("{type=00000063;!tag}");
+        }
+    }
+
+    private static String read(MemorySegment memory) {
+        return CReader.instance().read("FWP_CONDITION_VALUE0", memory);
     }
 
     private static void survives(FwpmFilterCondition0 condition) {

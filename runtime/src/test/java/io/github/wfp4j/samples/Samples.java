@@ -2,6 +2,8 @@ package io.github.wfp4j.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wfp4j.headers.CReader;
+import io.github.wfp4j.headers.RecordText;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.Guid;
@@ -31,7 +33,10 @@ public final class Samples {
 
     private Samples() {}
 
-    /** Fails unless a value comes back from memory as it was, both ways. */
+    /**
+     * Fails unless a value comes back from memory as it was: decoded, through a view, and read by a
+     * C program that was compiled from the headers.
+     */
     public static <T, V> void survives(
             T value,
             BiFunction<T, SegmentAllocator, MemorySegment> encode,
@@ -43,6 +48,12 @@ public final class Samples {
             MemorySegment memory = encode.apply(value, arena);
             assertThat(decode.apply(memory)).isEqualTo(value);
             agree.accept(view.at(page, memory.address()), value);
+            String struct = RecordText.struct(value);
+            if (CReader.isPossible() && CReader.structs().contains(struct)) {
+                assertThat(CReader.instance().read(struct, memory))
+                        .as(struct)
+                        .isEqualTo(RecordText.of(struct, value));
+            }
         }
     }
 

@@ -57,6 +57,7 @@ public final class Page implements AutoCloseable {
     private final long pointers;
     private final int count;
     private final Runnable free;
+    private final Reader reader;
 
     /** The only thread that may read; null once this page is closed, and then none may. */
     private @Nullable Thread owner = Thread.currentThread();
@@ -70,9 +71,23 @@ public final class Page implements AutoCloseable {
      * @throws DecodingException if there are pointers, and their array is null
      */
     public Page(MemorySegment pointers, int count, Runnable free) {
+        this(pointers, count, free, Reader.DEFAULT);
+    }
+
+    /**
+     * Takes over an allocation that is read within other limits.
+     *
+     * @param pointers the array of pointers, as the engine returned it; null if there are none
+     * @param count how many pointers there are
+     * @param free gives the allocation back; runs exactly once, in this constructor if it throws
+     * @param reader the limits
+     * @throws DecodingException if there are pointers, and their array is null
+     */
+    public Page(MemorySegment pointers, int count, Runnable free, Reader reader) {
         this.pointers = pointers.address();
         this.count = count;
         this.free = free;
+        this.reader = reader;
         if (count > 0 && this.pointers == 0) {
             close();
             throw nullPointer("entries");
@@ -135,7 +150,7 @@ public final class Page implements AutoCloseable {
 
     /** {@return what reads texts, lists and other values that are not read in place} */
     public Reader reader() {
-        return Reader.DEFAULT;
+        return reader;
     }
 
     /**
@@ -163,7 +178,7 @@ public final class Page implements AutoCloseable {
     public long pointee(long at, long alignment, String member) {
         long address = live().get(LONG, at);
         stay();
-        if (address <= 0 || (address & (alignment - 1)) != 0) {
+        if (address < Reader.LOWEST_ADDRESS || (address & (alignment - 1)) != 0) {
             throw badPointer(address, alignment, member);
         }
         return address & ADDRESS_BITS;

@@ -40,6 +40,12 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     public static final Reader DEFAULT = new Reader(1 << 24, 1 << 20, null);
 
     /**
+     * No process has memory below it: Windows keeps the first 64 KiB free, Linux and macOS at least
+     * as many. So a number that is read as a pointer by mistake is refused.
+     */
+    static final long LOWEST_ADDRESS = 0x1_0000;
+
+    /**
      * {@return a reader of one struct and what it points to, as {@link Slab#relocatable} wrote it}
      *
      * <p>Nothing outside is read, and what is read twice over is refused, so that reading costs
@@ -152,13 +158,16 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     }
 
     private MemorySegment at(long address, long size, long alignment, String member) {
-        requireAligned(address, alignment, member);
+        requireAddress(address, alignment, member);
         return block == null
                 ? MemorySegment.ofAddress(address).reinterpret(size)
                 : block.at(address, size, member);
     }
 
-    private static void requireAligned(long address, long alignment, String member) {
+    private void requireAddress(long address, long alignment, String member) {
+        if (block == null && address < LOWEST_ADDRESS) {
+            throw new DecodingException(member, "pointer 0x%x is no address".formatted(address));
+        }
         if ((address & (alignment - 1)) != 0) {
             throw new DecodingException(
                     member, "pointer 0x%x is not a multiple of %d".formatted(address, alignment));
@@ -167,7 +176,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the characters from an address on, as many as a text may have and a zero} */
     private MemorySegment charsAt(long address, long size, String member) {
-        requireAligned(address, size, member);
+        requireAddress(address, size, member);
         long most = (maxTextLength + 1L) * size;
         return block == null
                 ? MemorySegment.ofAddress(address).reinterpret(most)
