@@ -67,7 +67,7 @@ final class ArchitectureTest {
                 Stream.of(
                         arguments(TYPES, List.of()),
                         arguments(VIEW, concat(VALUES, CODEC, MEMORY)),
-                        arguments(ENGINE, concat(VALUES, VIEW, ABI, CODEC, MEMORY)),
+                        arguments(ENGINE, concat(VALUES, VIEW, ABI, CODEC, MEMORY, SCHEMA)),
                         arguments(EMBEDDED, concat(VALUES, ENGINE, ABI, CODEC, MEMORY, SCHEMA)),
                         arguments(SCHEMA, VALUES),
                         arguments(ABI, List.of(MEMORY)),

@@ -6,7 +6,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.github.wfp4j.internal.abi.WfpFunctions;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
+import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.LayerKey;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -23,6 +27,7 @@ final class Calls {
     private final WfpFunctions functions;
     private final MemorySegment handle;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final MemberChecks checks = new MemberChecks(this::reportedLayer);
     private volatile boolean closed;
 
     Calls(WfpFunctions functions, MemorySegment handle) {
@@ -37,7 +42,7 @@ final class Calls {
     /** Throws unless a function returned success. */
     static void check(String function, int code, Object subject) {
         if (code != 0) {
-            throw new Failure(function, code, Subject.describe(subject)).toException();
+            throw Failure.of(function, code, subject).toException();
         }
     }
 
@@ -64,22 +69,46 @@ final class Calls {
         }
     }
 
-    /** Adds an object that gets no id. */
+    /**
+     * Adds an object that gets no id.
+     *
+     * @throws InvalidMemberException if the engine is known to refuse it
+     */
     <R> void add(String function, R object, Encoder<R> encoder, Add call) {
+        checks.require(object);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment encoded = encoder.encode(object, arena);
             run(function, object, engine -> call.on(engine, encoded, MemorySegment.NULL));
         }
     }
 
-    /** {@return the id that the engine gave the object which a call added} */
+    /**
+     * {@return the id that the engine gave the object which a call added}
+     *
+     * @throws InvalidMemberException if the engine is known to refuse it
+     */
     <R> long addWithId(String function, R object, Encoder<R> encoder, AddWithId call) {
+        checks.require(object);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment encoded = encoder.encode(object, arena);
             // Zeroed and little-endian: right for the ids of callouts as well, which have 32 bits.
             MemorySegment id = arena.allocate(JAVA_LONG);
             run(function, object, engine -> call.on(engine, encoded, MemorySegment.NULL, id));
             return id.get(JAVA_LONG, 0);
+        }
+    }
+
+    /** {@return a layer as the engine reports it, or null if it refuses or cannot be understood} */
+    private @Nullable LayerSchema reportedLayer(LayerKey key) {
+        try {
+            return LayerSchema.of(
+                    get(
+                            "FwpmLayerGetByKey0",
+                            Struct.LAYER,
+                            key,
+                            functions.layer()::FwpmLayerGetByKey0));
+        } catch (WfpException | DecodingException _) {
+            return null;
         }
     }
 
