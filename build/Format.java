@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * looked at.
  */
 final class Format {
+    private static final int MAX_PASSES = 5;
+
     public static void main(String[] args) throws IOException {
         boolean check =
                 switch (args[0]) {
@@ -41,7 +43,7 @@ final class Format {
             }
         }
         if (!changed.isEmpty()) {
-            int exit = format(check, changed);
+            int exit = check ? format(true, changed) : formatUntilStable(changed);
             if (exit != 0) {
                 System.err.println(
                         check
@@ -56,6 +58,29 @@ final class Format {
         }
         Files.createDirectories(stamp.toAbsolutePath().getParent());
         Files.write(stamp, fingerprints);
+    }
+
+    /** Formats as often as it takes: one pass may join strings that the next one splits. */
+    private static int formatUntilStable(List<String> files) throws IOException {
+        List<String> before = List.of();
+        List<String> after = fingerprints(files);
+        for (int pass = 0; pass < MAX_PASSES && !after.equals(before); pass++) {
+            int exit = format(false, files);
+            if (exit != 0) {
+                return exit;
+            }
+            before = after;
+            after = fingerprints(files);
+        }
+        return 0;
+    }
+
+    private static List<String> fingerprints(List<String> files) throws IOException {
+        List<String> fingerprints = new ArrayList<>();
+        for (String file : files) {
+            fingerprints.add(fingerprint(Path.of(file)));
+        }
+        return fingerprints;
     }
 
     private static int format(boolean check, List<String> files) {

@@ -23,6 +23,7 @@ import java.util.List;
  *
  * <p>{@link #matching} takes a descriptor as text, such as {@code O:LSD:(A;;CC;;;S-1-5-18)}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum AccessField implements ConditionField {
     ALE_PACKAGE_FAMILY_NAME(FwpmConditions.ALE_PACKAGE_FAMILY_NAME),
     ALE_REMOTE_MACHINE_ID(FwpmConditions.ALE_REMOTE_MACHINE_ID),

@@ -1,5 +1,7 @@
 package io.github.wfp4j.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wfp4j.fwp.FwpByteArray16;
 import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpDataType;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  *
  * <p>No observed Windows has {@code IP_NEXTHOP_ADDRESS}, which is documented.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum AddressField implements ConditionField {
     EMBEDDED_REMOTE_ADDRESS(FwpmConditions.EMBEDDED_REMOTE_ADDRESS),
     IP_DESTINATION_ADDRESS(FwpmConditions.IP_DESTINATION_ADDRESS),
@@ -135,8 +138,11 @@ public enum AddressField implements ConditionField {
             return Subnet.literal(end.strip(), text, key.toString());
         } catch (IllegalArgumentException e) {
             throw TypedConditions.refused(
-                    key, "an address, a subnet such as 10.0.0.0/8, or a range such as"
-                            + " 10.0.0.1-10.0.0.9", text, e);
+                    key,
+                    "an address, a subnet such as 10.0.0.0/8, or a range such as"
+                            + " 10.0.0.1-10.0.0.9",
+                    text,
+                    e);
         }
     }
 
@@ -153,12 +159,10 @@ public enum AddressField implements ConditionField {
     private LayerField of(FwpDataType type) {
         boolean version6 =
                 type == FwpDataType.BYTE_ARRAY16_TYPE || type == FwpDataType.V6_ADDR_MASK;
-        LayerField wanted = version6 ? v6 : v4;
-        LayerField other = version6 ? v4 : v6;
-        if (wanted == null && other == null) {
-            throw new AssertionError(key + " has no IP version");
+        if (v4 == null || v6 == null) {
+            return requireNonNull(v4 == null ? v6 : v4, "a field has an IP version");
         }
-        return wanted == null ? other : wanted;
+        return version6 ? v6 : v4;
     }
 
     private static FwpValue0 end(InetAddress address) {

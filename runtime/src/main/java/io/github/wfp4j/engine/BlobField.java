@@ -16,13 +16,15 @@ import java.util.List;
 /**
  * The fields that are runs of bytes: programs, names, ids of virtual machines.
  *
- * <p>Bytes are compared one by one. Programs are paths on devices, in lower case, as UTF-16 with a terminating zero; what
- * other fields hold, nobody documented in full, so bytes are the way to say it.
+ * <p>Bytes are compared one by one. Programs are paths on devices, in lower case, as UTF-16 with a
+ * terminating zero; what other fields hold, nobody documented in full, so bytes are the way to say
+ * it.
  *
  * <p>{@link #matching} takes bytes as hexadecimal digits; for {@code ALE_APP_ID} and {@code
  * ALE_ORIGINAL_APP_ID} it takes a path on a device instead, such as {@code
  * \\device\\harddiskvolume3\\windows\\system32\\svchost.exe}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum BlobField implements ConditionField {
     ALE_APP_ID(FwpmConditions.ALE_APP_ID),
     ALE_EFFECTIVE_NAME(FwpmConditions.ALE_EFFECTIVE_NAME),

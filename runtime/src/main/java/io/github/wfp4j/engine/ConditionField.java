@@ -38,7 +38,9 @@ public sealed interface ConditionField
     /** {@return the field's key} */
     ConditionKey key();
 
-    /** {@return the types of values that conditions on the field can have, at one layer or other} */
+    /**
+     * {@return the types of values that conditions on the field can have, at one layer or other}
+     */
     List<FwpDataType> valueTypes();
 
     /**

@@ -138,7 +138,8 @@ final class ConditionRules {
     private static boolean isReversed(FwpRange0 range) {
         FwpValue0 high = range.valueHigh();
         return switch (range.valueLow()) {
-            case FwpValue0.Uint8 low -> high instanceof FwpValue0.Uint8 h && low.uint8() > h.uint8();
+            case FwpValue0.Uint8 low ->
+                    high instanceof FwpValue0.Uint8 h && low.uint8() > h.uint8();
             case FwpValue0.Uint16 low ->
                     high instanceof FwpValue0.Uint16 h && low.uint16() > h.uint16();
             case FwpValue0.Uint32 low ->
@@ -148,7 +149,8 @@ final class ConditionRules {
                             && Long.compareUnsigned(low.uint64(), h.uint64()) > 0;
             case FwpValue0.ByteArray16 low ->
                     high instanceof FwpValue0.ByteArray16 h
-                            && isAfter(low.byteArray16().byteArray16(), h.byteArray16().byteArray16());
+                            && isAfter(
+                                    low.byteArray16().byteArray16(), h.byteArray16().byteArray16());
             default -> false;
         };
     }

@@ -263,8 +263,8 @@ public final class Conditions {
     /**
      * {@return traffic of one program}
      *
-     * @param appId the program's id as the engine makes it: the path on the device, in lower case,
-     *     as UTF-16 with a terminating zero
+     * @param appId the program's id as {@code engine.appId(path)} makes it: the path on the device,
+     *     in lower case, as UTF-16 with a terminating zero
      * @throws IllegalArgumentException if the id is empty
      */
     public static FwpmFilterCondition0 application(FwpByteBlob appId) {
@@ -278,8 +278,8 @@ public final class Conditions {
      * {@return traffic of one program}
      *
      * @param devicePath its path on a device, such as {@code
-     *     \\device\\harddiskvolume3\\windows\\system32\\svchost.exe}; case does not matter. Of a path
-     *     on a drive the engine knows the device: see {@link #application(FwpByteBlob)}
+     *     \\device\\harddiskvolume3\\windows\\system32\\svchost.exe}; case does not matter. Of a
+     *     path on a drive the engine knows the device: see {@link #application(FwpByteBlob)}
      * @throws IllegalArgumentException if it is another path
      */
     public static FwpmFilterCondition0 application(String devicePath) {

@@ -26,8 +26,8 @@ final class DevicePath {
         if (!lower.equals(SYSTEM) && !lower.matches("\\\\device\\\\[^\\\\]+\\\\.*[^\\\\]")) {
             throw TypedConditions.refused(
                     field,
-                    "a path on a device such as \\device\\harddiskvolume3\\folder\\program.exe; of a"
-                            + " path on a drive, FwpmGetAppIdFromFileName0 makes the id",
+                    "a path on a device such as \\device\\harddiskvolume3\\folder\\program.exe; of"
+                        + " a path on a drive, engine.appId(path) makes the id",
                     path,
                     null);
         }

@@ -69,7 +69,8 @@ record Failure(String function, int code, String subject, List<Member> members) 
     private String suspects() {
         String text =
                 members.stream()
-                        .filter(member -> !subject.contains(lastName(member) + "=" + member.value()))
+                        .filter(member ->
+                                !subject.contains(lastName(member) + "=" + member.value()))
                         .map(Member::toString)
                         .collect(Collectors.joining(", "));
         return text.isEmpty() ? "" : "; look at " + text;

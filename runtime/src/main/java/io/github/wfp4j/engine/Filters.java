@@ -35,8 +35,7 @@ public final class Filters {
      * @param conditions where and what, made by {@link Conditions#at}
      */
     public static FwpmFilter0 permit(LayerConditions conditions) {
-        return permit(
-                conditions.layer(), conditions.toList().toArray(FwpmFilterCondition0[]::new));
+        return permit(conditions.layer(), conditions.toList().toArray(FwpmFilterCondition0[]::new));
     }
 
     /**
@@ -55,8 +54,7 @@ public final class Filters {
      * @param conditions where and what, made by {@link Conditions#at}
      */
     public static FwpmFilter0 block(LayerConditions conditions) {
-        return block(
-                conditions.layer(), conditions.toList().toArray(FwpmFilterCondition0[]::new));
+        return block(conditions.layer(), conditions.toList().toArray(FwpmFilterCondition0[]::new));
     }
 
     /**

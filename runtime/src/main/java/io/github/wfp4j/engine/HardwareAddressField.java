@@ -19,6 +19,7 @@ import java.util.List;
  * <p>{@link #matching} takes an address as text, {@code 00-1a-2b-3c-4d-5e} or {@code
  * 00:1a:2b:3c:4d:5e}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum HardwareAddressField implements ConditionField {
     INTERFACE_MAC_ADDRESS(FwpmConditions.INTERFACE_MAC_ADDRESS),
     MAC_DESTINATION_ADDRESS(FwpmConditions.MAC_DESTINATION_ADDRESS),
@@ -61,10 +62,7 @@ public enum HardwareAddressField implements ConditionField {
     public FwpmFilterCondition0 matching(String text) {
         Bytes address;
         try {
-            address =
-                    Bytes.of(
-                            HexFormat.ofDelimiter("-")
-                                    .parseHex(text.strip().replace(':', '-')));
+            address = Bytes.of(HexFormat.ofDelimiter("-").parseHex(text.strip().replace(':', '-')));
             Bytes.requireLength(address, 6, "address");
         } catch (IllegalArgumentException e) {
             throw TypedConditions.refused(

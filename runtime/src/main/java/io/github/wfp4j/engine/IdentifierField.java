@@ -21,6 +21,7 @@ import java.util.List;
  *
  * <p>{@link #matching} takes a GUID as text, with or without braces.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum IdentifierField implements ConditionField {
     DCOM_APP_ID(FwpmConditions.DCOM_APP_ID),
     IPSEC_POLICY_KEY(FwpmConditions.IPSEC_POLICY_KEY),
@@ -76,7 +77,9 @@ public enum IdentifierField implements ConditionField {
      */
     public FwpmFilterCondition0 isBetween(Guid first, Guid last) {
         return TypedConditions.between(
-                field, new FwpValue0.ByteArray16(bytes(first)), new FwpValue0.ByteArray16(bytes(last)));
+                field,
+                new FwpValue0.ByteArray16(bytes(first)),
+                new FwpValue0.ByteArray16(bytes(last)));
     }
 
     @Override
@@ -85,8 +88,7 @@ public enum IdentifierField implements ConditionField {
         try {
             guid = Guid.of(text.strip());
         } catch (IllegalArgumentException e) {
-            throw TypedConditions.refused(
-                    key(), "a GUID, 8-4-4-4-12 hexadecimal digits", text, e);
+            throw TypedConditions.refused(key(), "a GUID, 8-4-4-4-12 hexadecimal digits", text, e);
         }
         return is(guid);
     }

@@ -59,14 +59,19 @@ record LayerSchema(LayerKey key, Map<ConditionKey, LayerField> fields) {
         return new LayerSchema(layer.layerKey(), fields);
     }
 
-    /** {@return that the layer does not have the field of a condition, and which it may have been} */
+    /**
+     * {@return that the layer does not have the field of a condition, and which it may have been}
+     */
     Flaw missing(FwpmFilterCondition0 condition) {
         List<String> names = fields.keySet().stream().map(ConditionKey::toString).toList();
         String name = condition.fieldKey().toString();
         return new Flaw(
                 ErrorCode.FWP_E_CONDITION_NOT_FOUND,
                 "fieldKey",
-                "be a field of " + key + ", such as " + String.join(", ", NearestNames.of(name, names)),
+                "be a field of "
+                        + key
+                        + ", such as "
+                        + String.join(", ", NearestNames.of(name, names)),
                 name);
     }
 

@@ -25,8 +25,7 @@ final class LikelyFilterMembers {
         Member sublayer = Member.of("filter.subLayerKey", filter.subLayerKey());
         Member action = Member.of("filter.action.type", filter.action().type());
         return switch (code) {
-            case FWP_E_ALREADY_EXISTS ->
-                    List.of(Member.of("filter.filterKey", filter.filterKey()));
+            case FWP_E_ALREADY_EXISTS -> List.of(Member.of("filter.filterKey", filter.filterKey()));
             case FWP_E_LAYER_NOT_FOUND -> List.of(layer);
             case FWP_E_SUBLAYER_NOT_FOUND -> List.of(sublayer);
             case FWP_E_PROVIDER_NOT_FOUND -> all(provider(filter));
@@ -76,8 +75,7 @@ final class LikelyFilterMembers {
                     Member.of("filter.context.providerContextKey", it.providerContextKey());
             case FwpmFilter0.Context.RawContext it ->
                     Member.of(
-                            "filter.context.rawContext",
-                            "0x" + Long.toHexString(it.rawContext()));
+                            "filter.context.rawContext", "0x" + Long.toHexString(it.rawContext()));
         };
     }
 
@@ -140,11 +138,10 @@ final class LikelyFilterMembers {
         return ConditionTrap.in(conditions).stream()
                 .filter(trap -> trap.kind() == ConditionTrap.Kind.SCATTERED)
                 .flatMap(trap -> trap.indexes().stream())
-                .map(
-                        i ->
-                                Member.of(
-                                        "filter.filterCondition[" + i + "].fieldKey",
-                                        conditions.get(i).fieldKey()))
+                .map(i ->
+                        Member.of(
+                                "filter.filterCondition[" + i + "].fieldKey",
+                                conditions.get(i).fieldKey()))
                 .toList();
     }
 }

@@ -2,12 +2,12 @@ package io.github.wfp4j.engine;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext0;
 import io.github.wfp4j.fwpm.FwpmProviderContext1;
 import io.github.wfp4j.fwpm.FwpmProviderContext2;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
-import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.types.Key;
@@ -40,7 +40,13 @@ final class LikelyMembers {
                     of(it, code, it.subLayerKey(), it.displayData(), it.flags(), it.providerKey());
             case FwpmCallout0 it -> {
                 List<Member> members =
-                        of(it, code, it.calloutKey(), it.displayData(), it.flags(), it.providerKey());
+                        of(
+                                it,
+                                code,
+                                it.calloutKey(),
+                                it.displayData(),
+                                it.flags(),
+                                it.providerKey());
                 yield code == ErrorCode.FWP_E_LAYER_NOT_FOUND
                         ? List.of(Member.of("callout.applicableLayer", it.applicableLayer()))
                         : members;
@@ -77,7 +83,8 @@ final class LikelyMembers {
                             it.displayData(),
                             it.flags(),
                             it.providerKey());
-            case FwpmSession0 it -> of(it, code, it.sessionKey(), it.displayData(), it.flags(), null);
+            case FwpmSession0 it ->
+                    of(it, code, it.sessionKey(), it.displayData(), it.flags(), null);
             default -> List.of();
         };
     }

@@ -74,9 +74,7 @@ final class MemberChecks {
         requireName("callout", callout.displayData());
         if (callout.applicableLayer().guid().isZero()) {
             throw refused(
-                    "callout.applicableLayer",
-                    "be the key of a layer",
-                    callout.applicableLayer());
+                    "callout.applicableLayer", "be the key of a layer", callout.applicableLayer());
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.List;
 final class MissingMembers {
     private MissingMembers() {}
 
-    /** {@return the components of a record, and of what it holds, that are null or without bytes} */
+    /**
+     * {@return the components of a record, and of what it holds, that are null or without bytes}
+     */
     static List<Member> of(String path, Record object) {
         List<Member> missing = new ArrayList<>();
         collect(path, object, missing);
@@ -43,7 +45,7 @@ final class MissingMembers {
         try {
             return component.getAccessor().invoke(object);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("records of this library are public", e);
+            throw new LinkageError("records of this library are public", e);
         }
     }
 }

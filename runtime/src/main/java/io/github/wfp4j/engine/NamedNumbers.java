@@ -27,6 +27,7 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The names that the numbers of a field have, which are the constants of a generated class. */
 enum NamedNumbers {
@@ -51,8 +52,10 @@ enum NamedNumbers {
     REAUTHORIZE_REASONS(FwpConditionReauthorizeReasonFlags.class),
     SOCKET_PROPERTIES(FwpConditionSocketPropertyFlags.class);
 
+    /** What was read, because only few holders are ever asked for. */
+    private static final Map<NamedNumbers, Map<String, Long>> READ = new ConcurrentHashMap<>();
+
     private final Class<?> holder;
-    private volatile @Nullable Map<String, Long> numbers;
 
     NamedNumbers(Class<?> holder) {
         this.holder = holder;
@@ -65,12 +68,7 @@ enum NamedNumbers {
 
     /** {@return the numbers by their names, in upper case} */
     Map<String, Long> byName() {
-        Map<String, Long> known = numbers;
-        if (known == null) {
-            known = read();
-            numbers = known;
-        }
-        return known;
+        return READ.computeIfAbsent(this, NamedNumbers::read);
     }
 
     private Map<String, Long> read() {
@@ -99,7 +97,7 @@ enum NamedNumbers {
             return Integer.toUnsignedLong(
                     (int) holder.getMethod(accessor).invoke(constant.get(null)));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(holder + " is generated with constants that can be read", e);
+            throw new LinkageError(holder + " is generated with constants that can be read", e);
         }
     }
 }

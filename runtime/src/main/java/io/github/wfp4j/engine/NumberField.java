@@ -24,23 +24,42 @@ import java.util.List;
  * <p>No observed Windows has {@code ALE_REAUTH_REASON} and {@code NET_EVENT_TYPE} at a layer: the
  * former is documented there, the latter is for templates of net events.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum NumberField implements ConditionField {
     ALE_NAP_CONTEXT(FwpmConditions.ALE_NAP_CONTEXT, FwpDataType.UINT32),
-    ALE_PROMISCUOUS_MODE(FwpmConditions.ALE_PROMISCUOUS_MODE, FwpDataType.UINT32, NamedNumbers.PROMISCUOUS_MODES),
-    ALE_REAUTH_REASON(FwpmConditions.ALE_REAUTH_REASON, FwpDataType.UINT32, NamedNumbers.REAUTHORIZE_REASONS),
-    ALE_SIO_FIREWALL_SYSTEM_PORT(FwpmConditions.ALE_SIO_FIREWALL_SYSTEM_PORT, FwpDataType.UINT32, NamedNumbers.SOCKET_PROPERTIES),
+    ALE_PROMISCUOUS_MODE(
+            FwpmConditions.ALE_PROMISCUOUS_MODE,
+            FwpDataType.UINT32,
+            NamedNumbers.PROMISCUOUS_MODES),
+    ALE_REAUTH_REASON(
+            FwpmConditions.ALE_REAUTH_REASON, FwpDataType.UINT32, NamedNumbers.REAUTHORIZE_REASONS),
+    ALE_SIO_FIREWALL_SYSTEM_PORT(
+            FwpmConditions.ALE_SIO_FIREWALL_SYSTEM_PORT,
+            FwpDataType.UINT32,
+            NamedNumbers.SOCKET_PROPERTIES),
     ARRIVAL_INTERFACE_INDEX(FwpmConditions.ARRIVAL_INTERFACE_INDEX, FwpDataType.UINT32),
     ARRIVAL_INTERFACE_PROFILE_ID(FwpmConditions.ARRIVAL_INTERFACE_PROFILE_ID, FwpDataType.UINT32),
-    ARRIVAL_INTERFACE_TYPE(FwpmConditions.ARRIVAL_INTERFACE_TYPE, FwpDataType.UINT32, NamedNumbers.INTERFACE_TYPES),
-    ARRIVAL_TUNNEL_TYPE(FwpmConditions.ARRIVAL_TUNNEL_TYPE, FwpDataType.UINT32, NamedNumbers.TUNNEL_TYPES),
-    AUTHENTICATION_TYPE(FwpmConditions.AUTHENTICATION_TYPE, FwpDataType.UINT32, NamedNumbers.AUTHENTICATION_METHODS),
+    ARRIVAL_INTERFACE_TYPE(
+            FwpmConditions.ARRIVAL_INTERFACE_TYPE,
+            FwpDataType.UINT32,
+            NamedNumbers.INTERFACE_TYPES),
+    ARRIVAL_TUNNEL_TYPE(
+            FwpmConditions.ARRIVAL_TUNNEL_TYPE, FwpDataType.UINT32, NamedNumbers.TUNNEL_TYPES),
+    AUTHENTICATION_TYPE(
+            FwpmConditions.AUTHENTICATION_TYPE,
+            FwpDataType.UINT32,
+            NamedNumbers.AUTHENTICATION_METHODS),
     CLIENT_CERT_KEY_LENGTH(FwpmConditions.CLIENT_CERT_KEY_LENGTH, FwpDataType.UINT32),
     COMPARTMENT_ID(FwpmConditions.COMPARTMENT_ID, FwpDataType.UINT32),
     CURRENT_PROFILE_ID(FwpmConditions.CURRENT_PROFILE_ID, FwpDataType.UINT32),
     DESTINATION_INTERFACE_INDEX(FwpmConditions.DESTINATION_INTERFACE_INDEX, FwpDataType.UINT32),
-    DESTINATION_SUB_INTERFACE_INDEX(FwpmConditions.DESTINATION_SUB_INTERFACE_INDEX, FwpDataType.UINT32),
+    DESTINATION_SUB_INTERFACE_INDEX(
+            FwpmConditions.DESTINATION_SUB_INTERFACE_INDEX, FwpDataType.UINT32),
     DIRECTION(FwpmConditions.DIRECTION, FwpDataType.UINT32, NamedNumbers.DIRECTIONS),
-    EMBEDDED_LOCAL_ADDRESS_TYPE(FwpmConditions.EMBEDDED_LOCAL_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.ADDRESS_TYPES),
+    EMBEDDED_LOCAL_ADDRESS_TYPE(
+            FwpmConditions.EMBEDDED_LOCAL_ADDRESS_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.ADDRESS_TYPES),
     EMBEDDED_LOCAL_PORT(FwpmConditions.EMBEDDED_LOCAL_PORT, FwpDataType.UINT16),
     EMBEDDED_PROTOCOL(FwpmConditions.EMBEDDED_PROTOCOL, FwpDataType.UINT8, NamedNumbers.PROTOCOLS),
     EMBEDDED_REMOTE_PORT(FwpmConditions.EMBEDDED_REMOTE_PORT, FwpDataType.UINT16),
@@ -52,10 +71,14 @@ public enum NumberField implements ConditionField {
     INTERFACE_QUARANTINE_EPOCH(FwpmConditions.INTERFACE_QUARANTINE_EPOCH, FwpDataType.UINT64),
     INTERFACE_TYPE(FwpmConditions.INTERFACE_TYPE, FwpDataType.UINT32, NamedNumbers.INTERFACE_TYPES),
     IP_ARRIVAL_INTERFACE(FwpmConditions.IP_ARRIVAL_INTERFACE, FwpDataType.UINT64),
-    IP_DESTINATION_ADDRESS_TYPE(FwpmConditions.IP_DESTINATION_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.ADDRESS_TYPES),
+    IP_DESTINATION_ADDRESS_TYPE(
+            FwpmConditions.IP_DESTINATION_ADDRESS_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.ADDRESS_TYPES),
     IP_DESTINATION_PORT(FwpmConditions.IP_DESTINATION_PORT, FwpDataType.UINT16),
     IP_FORWARD_INTERFACE(FwpmConditions.IP_FORWARD_INTERFACE, FwpDataType.UINT64),
-    IP_LOCAL_ADDRESS_TYPE(FwpmConditions.IP_LOCAL_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.ADDRESS_TYPES),
+    IP_LOCAL_ADDRESS_TYPE(
+            FwpmConditions.IP_LOCAL_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.ADDRESS_TYPES),
     IP_LOCAL_INTERFACE(FwpmConditions.IP_LOCAL_INTERFACE, FwpDataType.UINT64),
     IP_LOCAL_PORT(FwpmConditions.IP_LOCAL_PORT, FwpDataType.UINT16),
     IP_NEXTHOP_INTERFACE(FwpmConditions.IP_NEXTHOP_INTERFACE, FwpDataType.UINT64),
@@ -69,25 +92,46 @@ public enum NumberField implements ConditionField {
     KM_TYPE(FwpmConditions.KM_TYPE, FwpDataType.UINT32, NamedNumbers.KEYING_MODULES),
     L2_FLAGS(FwpmConditions.L2_FLAGS, FwpDataType.UINT32, NamedNumbers.LINK_FLAGS),
     LOCAL_INTERFACE_PROFILE_ID(FwpmConditions.LOCAL_INTERFACE_PROFILE_ID, FwpDataType.UINT32),
-    MAC_DESTINATION_ADDRESS_TYPE(FwpmConditions.MAC_DESTINATION_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.LINK_ADDRESS_TYPES),
-    MAC_LOCAL_ADDRESS_TYPE(FwpmConditions.MAC_LOCAL_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.LINK_ADDRESS_TYPES),
-    MAC_REMOTE_ADDRESS_TYPE(FwpmConditions.MAC_REMOTE_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.LINK_ADDRESS_TYPES),
-    MAC_SOURCE_ADDRESS_TYPE(FwpmConditions.MAC_SOURCE_ADDRESS_TYPE, FwpDataType.UINT8, NamedNumbers.LINK_ADDRESS_TYPES),
+    MAC_DESTINATION_ADDRESS_TYPE(
+            FwpmConditions.MAC_DESTINATION_ADDRESS_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.LINK_ADDRESS_TYPES),
+    MAC_LOCAL_ADDRESS_TYPE(
+            FwpmConditions.MAC_LOCAL_ADDRESS_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.LINK_ADDRESS_TYPES),
+    MAC_REMOTE_ADDRESS_TYPE(
+            FwpmConditions.MAC_REMOTE_ADDRESS_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.LINK_ADDRESS_TYPES),
+    MAC_SOURCE_ADDRESS_TYPE(
+            FwpmConditions.MAC_SOURCE_ADDRESS_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.LINK_ADDRESS_TYPES),
     NDIS_MEDIA_TYPE(FwpmConditions.NDIS_MEDIA_TYPE, FwpDataType.UINT32),
     NDIS_PHYSICAL_MEDIA_TYPE(FwpmConditions.NDIS_PHYSICAL_MEDIA_TYPE, FwpDataType.UINT32),
     NDIS_PORT(FwpmConditions.NDIS_PORT, FwpDataType.UINT32),
     NET_EVENT_TYPE(FwpmConditions.NET_EVENT_TYPE, FwpDataType.UINT32, NamedNumbers.EVENT_TYPES),
     NEXTHOP_INTERFACE_INDEX(FwpmConditions.NEXTHOP_INTERFACE_INDEX, FwpDataType.UINT32),
     NEXTHOP_INTERFACE_PROFILE_ID(FwpmConditions.NEXTHOP_INTERFACE_PROFILE_ID, FwpDataType.UINT32),
-    NEXTHOP_INTERFACE_TYPE(FwpmConditions.NEXTHOP_INTERFACE_TYPE, FwpDataType.UINT32, NamedNumbers.INTERFACE_TYPES),
+    NEXTHOP_INTERFACE_TYPE(
+            FwpmConditions.NEXTHOP_INTERFACE_TYPE,
+            FwpDataType.UINT32,
+            NamedNumbers.INTERFACE_TYPES),
     NEXTHOP_SUB_INTERFACE_INDEX(FwpmConditions.NEXTHOP_SUB_INTERFACE_INDEX, FwpDataType.UINT32),
-    NEXTHOP_TUNNEL_TYPE(FwpmConditions.NEXTHOP_TUNNEL_TYPE, FwpDataType.UINT32, NamedNumbers.TUNNEL_TYPES),
+    NEXTHOP_TUNNEL_TYPE(
+            FwpmConditions.NEXTHOP_TUNNEL_TYPE, FwpDataType.UINT32, NamedNumbers.TUNNEL_TYPES),
     ORIGINAL_ICMP_TYPE(FwpmConditions.ORIGINAL_ICMP_TYPE, FwpDataType.UINT16),
     ORIGINAL_PROFILE_ID(FwpmConditions.ORIGINAL_PROFILE_ID, FwpDataType.UINT32),
     QM_MODE(FwpmConditions.QM_MODE, FwpDataType.UINT32, NamedNumbers.TRAFFIC_TYPES),
-    REAUTHORIZE_REASON(FwpmConditions.REAUTHORIZE_REASON, FwpDataType.UINT32, NamedNumbers.REAUTHORIZE_REASONS),
-    RPC_AUTH_LEVEL(FwpmConditions.RPC_AUTH_LEVEL, FwpDataType.UINT8, NamedNumbers.AUTHENTICATION_LEVELS),
-    RPC_AUTH_TYPE(FwpmConditions.RPC_AUTH_TYPE, FwpDataType.UINT8, NamedNumbers.AUTHENTICATION_SERVICES),
+    REAUTHORIZE_REASON(
+            FwpmConditions.REAUTHORIZE_REASON,
+            FwpDataType.UINT32,
+            NamedNumbers.REAUTHORIZE_REASONS),
+    RPC_AUTH_LEVEL(
+            FwpmConditions.RPC_AUTH_LEVEL, FwpDataType.UINT8, NamedNumbers.AUTHENTICATION_LEVELS),
+    RPC_AUTH_TYPE(
+            FwpmConditions.RPC_AUTH_TYPE, FwpDataType.UINT8, NamedNumbers.AUTHENTICATION_SERVICES),
     RPC_EP_FLAGS(FwpmConditions.RPC_EP_FLAGS, FwpDataType.UINT32),
     RPC_IF_FLAG(FwpmConditions.RPC_IF_FLAG, FwpDataType.UINT32),
     RPC_IF_VERSION(FwpmConditions.RPC_IF_VERSION, FwpDataType.UINT16),
@@ -101,10 +145,14 @@ public enum NumberField implements ConditionField {
     SUB_INTERFACE_INDEX(FwpmConditions.SUB_INTERFACE_INDEX, FwpDataType.UINT32),
     TUNNEL_TYPE(FwpmConditions.TUNNEL_TYPE, FwpDataType.UINT32, NamedNumbers.TUNNEL_TYPES),
     VLAN_ID(FwpmConditions.VLAN_ID, FwpDataType.UINT16),
-    VSWITCH_DESTINATION_INTERFACE_TYPE(FwpmConditions.VSWITCH_DESTINATION_INTERFACE_TYPE, FwpDataType.UINT8),
+    VSWITCH_DESTINATION_INTERFACE_TYPE(
+            FwpmConditions.VSWITCH_DESTINATION_INTERFACE_TYPE, FwpDataType.UINT8),
     VSWITCH_ICMP_CODE(FwpmConditions.VSWITCH_ICMP_CODE, FwpDataType.UINT16),
     VSWITCH_ICMP_TYPE(FwpmConditions.VSWITCH_ICMP_TYPE, FwpDataType.UINT16),
-    VSWITCH_NETWORK_TYPE(FwpmConditions.VSWITCH_NETWORK_TYPE, FwpDataType.UINT8, NamedNumbers.SWITCH_NETWORK_TYPES),
+    VSWITCH_NETWORK_TYPE(
+            FwpmConditions.VSWITCH_NETWORK_TYPE,
+            FwpDataType.UINT8,
+            NamedNumbers.SWITCH_NETWORK_TYPES),
     VSWITCH_SOURCE_INTERFACE_TYPE(FwpmConditions.VSWITCH_SOURCE_INTERFACE_TYPE, FwpDataType.UINT8),
     VSWITCH_TENANT_NETWORK_ID(FwpmConditions.VSWITCH_TENANT_NETWORK_ID, FwpDataType.UINT32);
 

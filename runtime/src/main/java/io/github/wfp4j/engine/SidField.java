@@ -19,6 +19,7 @@ import java.util.List;
  *
  * <p>{@link #matching} takes a SID as text, {@code S-1-15-2-...}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum SidField implements ConditionField {
     ALE_PACKAGE_ID(FwpmConditions.ALE_PACKAGE_ID),
     ALE_USER_ID(FwpmConditions.ALE_USER_ID);

@@ -31,8 +31,7 @@ final class TypedConditions {
      *
      * @throws InvalidMemberException if they do not fit
      */
-    static FwpmFilterCondition0 of(
-            LayerField field, FwpMatchType match, FwpConditionValue0 value) {
+    static FwpmFilterCondition0 of(LayerField field, FwpMatchType match, FwpConditionValue0 value) {
         FwpmFilterCondition0 condition = new FwpmFilterCondition0(field.key(), match, value);
         Flaw flaw = ConditionRules.flaw(condition, field);
         if (flaw != null) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * is known, and the object that was meant: {@code FwpmFilterAdd0: FWP_E_ALREADY_EXISTS
  * (0x80320009), key or id collides with an existing object; filterKey=8c1b…}. Where an error has
  * few causes, it ends with the members to look at: {@code ; look at
- * filter.context.providerContextKey=27d3…}. Errors that programs
- * expect and handle have a class of their own.
+ * filter.context.providerContextKey=27d3…}. Errors that programs expect and handle have a class of
+ * their own.
  */
 public sealed class WfpException extends RuntimeException
         permits AccessDeniedException,
@@ -25,13 +25,13 @@ public sealed class WfpException extends RuntimeException
 
     private final String function;
     private final int code;
-    private final List<Member> members;
+    private final Member[] members;
 
     WfpException(Failure failure) {
         super(failure.message());
         function = failure.function();
         code = failure.code();
-        members = List.copyOf(failure.members());
+        members = failure.members().toArray(Member[]::new);
     }
 
     /** {@return the C function that returned the error} */
@@ -51,7 +51,7 @@ public sealed class WfpException extends RuntimeException
      * is null.
      */
     public List<Member> members() {
-        return members;
+        return List.of(members);
     }
 
     /** {@return the error with that number, or nothing if the number is not a known one} */
