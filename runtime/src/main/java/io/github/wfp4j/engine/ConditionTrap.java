@@ -43,9 +43,9 @@ public record ConditionTrap(Kind kind, ConditionKey field, List<Integer> indexes
     public String message() {
         return switch (kind) {
             case COMPLEMENT ->
-                    ("conditions %s on %s: one of them must hold, not all, and one is for all values"
-                                    + " but one; leave several values out by ranges between them, or by"
-                                    + " filters of greater weight")
+                    ("conditions %s on %s: one of them must hold, not all, and one is for all"
+                         + " values but one; leave several values out by ranges between them, or by"
+                         + " filters of greater weight")
                             .formatted(indexes, field);
             case SCATTERED ->
                     ("conditions %s on %s: conditions on one field must be neighbours;"

@@ -27,7 +27,7 @@ final class DevicePath {
             throw TypedConditions.refused(
                     field,
                     "a path on a device such as \\device\\harddiskvolume3\\folder\\program.exe; of"
-                        + " a path on a drive, engine.appId(path) makes the id",
+                            + " a path on a drive, engine.appId(path) makes the id",
                     path,
                     null);
         }

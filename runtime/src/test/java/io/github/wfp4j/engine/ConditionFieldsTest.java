@@ -1,10 +1,12 @@
 package io.github.wfp4j.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import io.github.wfp4j.Facts;
 import io.github.wfp4j.fwp.FwpConditionValue0;
@@ -18,8 +20,6 @@ import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.ConditionKey;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
-
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,8 +225,7 @@ final class ConditionFieldsTest {
         assertThat(NumberField.IP_REMOTE_PORT.is("1024-2047"))
                 .isEqualTo(Conditions.remotePorts(1024, 2047));
         assertThat(NumberField.FLAGS.hasAll(1).matchType()).isEqualTo(FwpMatchType.FLAGS_ALL_SET);
-        assertThat(NumberField.FLAGS.matching("IS_LOOPBACK"))
-                .isEqualTo(NumberField.FLAGS.is(1));
+        assertThat(NumberField.FLAGS.matching("IS_LOOPBACK")).isEqualTo(NumberField.FLAGS.is(1));
         assertThat(NumberField.DIRECTION.is("inbound")).isEqualTo(NumberField.DIRECTION.is(1));
         assertThat(NumberField.INTERFACE_TYPE.is("SOFTWARE_LOOPBACK"))
                 .isEqualTo(Conditions.interfaceType(24));
@@ -274,8 +273,7 @@ final class ConditionFieldsTest {
         assertThat(Conditions.appContainer("S-1-5-18"))
                 .isEqualTo(SidField.ALE_PACKAGE_ID.is(ConditionSamples.USER));
         assertThat(Conditions.user(ConditionSamples.USER).conditionValue())
-                .isEqualTo(
-                        new FwpConditionValue0.SecurityDescriptor(ConditionSamples.DESCRIPTOR));
+                .isEqualTo(new FwpConditionValue0.SecurityDescriptor(ConditionSamples.DESCRIPTOR));
         assertThat(Conditions.users("O:LSD:(A;;CC;;;S-1-5-18)"))
                 .isEqualTo(Conditions.user(ConditionSamples.USER));
     }
@@ -288,8 +286,7 @@ final class ConditionFieldsTest {
                         .byteBlob()
                         .data()
                         .toByteArray();
-        assertThat(new String(id, UTF_16LE))
-                .isEqualTo("\\device\\harddiskvolume3\\a.exe\0");
+        assertThat(new String(id, UTF_16LE)).isEqualTo("\\device\\harddiskvolume3\\a.exe\0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Conditions.application("C:\\a.exe"))
                 .withMessageContaining("engine.appId(path)")

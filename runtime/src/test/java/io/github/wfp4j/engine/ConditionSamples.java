@@ -45,7 +45,8 @@ final class ConditionSamples {
                     new FwpConditionValue0.Sid(USER),
                     new FwpConditionValue0.SecurityDescriptor(DESCRIPTOR),
                     new FwpConditionValue0.UnicodeString("text"),
-                    new FwpConditionValue0.ByteArray6(new FwpByteArray6(Bytes.ofHex("001a2b3c4d5e"))),
+                    new FwpConditionValue0.ByteArray6(
+                            new FwpByteArray6(Bytes.ofHex("001a2b3c4d5e"))),
                     new FwpConditionValue0.V4AddrMask(
                             new FwpV4AddrAndMask(0x0A000000L, 0xFF000000L)),
                     new FwpConditionValue0.V6AddrMask(new FwpV6AddrAndMask(SIXTEEN, 32)));

@@ -104,9 +104,7 @@ final class MemberChecksTest {
                         with(NumberField.IP_SOURCE_PORT.is(1))),
                 arguments(
                         "filter.filterCondition[1].conditionValue",
-                        with(
-                                Conditions.protocol(6),
-                                AddressField.IP_REMOTE_ADDRESS.is("fd00::1"))),
+                        with(Conditions.protocol(6), AddressField.IP_REMOTE_ADDRESS.is("fd00::1"))),
                 arguments(
                         "filter.filterCondition[0].matchType",
                         with(
@@ -173,21 +171,28 @@ final class MemberChecksTest {
         FakeFunctions functions = new FakeFunctions();
         try (Engine engine = Engine.open(functions, Sessions.named("test"))) {
             int calls = functions.calls.size();
-            assertRefused("provider.displayData.name", () ->
-                    engine.add(FwpmProvider0.of(ProviderKey.random(), NAMELESS)));
-            assertRefused("sublayer.displayData.name", () ->
-                    engine.add(FwpmSublayer0.of(SublayerKey.random(), NAMELESS)));
-            assertRefused("callout.displayData.name", () ->
-                    engine.add(
-                            FwpmCallout0.of(CalloutKey.random(), NAMELESS, FwpmLayers.STREAM_V4)));
-            assertRefused("callout.applicableLayer", () ->
-                    engine.add(
-                            FwpmCallout0.of(
-                                    CalloutKey.random(),
-                                    FwpmDisplayData0.of("test"),
-                                    LayerKey.ZERO)));
-            assertRefused("filter.weight", () ->
-                    engine.add(FILTER.withWeight(new FwpValue0.Uint8(16))));
+            assertRefused(
+                    "provider.displayData.name",
+                    () -> engine.add(FwpmProvider0.of(ProviderKey.random(), NAMELESS)));
+            assertRefused(
+                    "sublayer.displayData.name",
+                    () -> engine.add(FwpmSublayer0.of(SublayerKey.random(), NAMELESS)));
+            assertRefused(
+                    "callout.displayData.name",
+                    () ->
+                            engine.add(
+                                    FwpmCallout0.of(
+                                            CalloutKey.random(), NAMELESS, FwpmLayers.STREAM_V4)));
+            assertRefused(
+                    "callout.applicableLayer",
+                    () ->
+                            engine.add(
+                                    FwpmCallout0.of(
+                                            CalloutKey.random(),
+                                            FwpmDisplayData0.of("test"),
+                                            LayerKey.ZERO)));
+            assertRefused(
+                    "filter.weight", () -> engine.add(FILTER.withWeight(new FwpValue0.Uint8(16))));
             assertThat(functions.calls).as("functions called").hasSize(calls);
         }
     }
@@ -265,17 +270,18 @@ final class MemberChecksTest {
                     .withMessageContaining(code)
                     .satisfies(e -> {
                         assertThat(e.members()).extracting(Member::path).isEqualTo(paths);
-                        assertThat(e.members()).allSatisfy(member ->
-                                assertThat(e.getMessage())
-                                        .contains(
-                                                member.path()
-                                                                .substring(
-                                                                        member.path()
-                                                                                        .lastIndexOf(
-                                                                                                '.')
-                                                                                + 1)
-                                                        + "="
-                                                        + member.value()));
+                        assertThat(e.members())
+                                .allSatisfy(member ->
+                                        assertThat(e.getMessage())
+                                                .contains(
+                                                        member.path()
+                                                                        .substring(
+                                                                                member.path()
+                                                                                                .lastIndexOf(
+                                                                                                        '.')
+                                                                                        + 1)
+                                                                + "="
+                                                                + member.value()));
                     });
         }
     }
@@ -303,11 +309,14 @@ final class MemberChecksTest {
             engine.calls.run(
                     "FwpmFilterAdd0",
                     filter,
-                    handle -> engine.functions.filter().FwpmFilterAdd0(handle, encoded, NULL, NULL));
+                    handle ->
+                            engine.functions.filter().FwpmFilterAdd0(handle, encoded, NULL, NULL));
         }
     }
 
-    /** What is refused here is refused by the engine, and what passes here is refused for reasons. */
+    /**
+     * What is refused here is refused by the engine, and what passes here is refused for reasons.
+     */
     @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void agreesWithTheEngine(@ForAll("filters") FwpmFilter0 filter) {
         MemberChecks checks = new MemberChecks(LayerSchema::builtIn);
@@ -355,8 +364,7 @@ final class MemberChecksTest {
                                 .filter(layer -> !layer.fields().isEmpty())
                                 .filter(layer -> !layer.key().toString().contains("FAST"))
                                 .toList())
-                .flatMap(layer ->
-                        conditions(layer).map(one -> Filters.permit(layer.key(), one)));
+                .flatMap(layer -> conditions(layer).map(one -> Filters.permit(layer.key(), one)));
     }
 
     @Provide
@@ -366,8 +374,7 @@ final class MemberChecksTest {
                         Tuple.of(8, Arbitraries.just(new FwpValue0.Empty())),
                         Tuple.of(
                                 2, Arbitraries.integers().between(0, 17).map(FwpValue0.Uint8::new)),
-                        Tuple.of(
-                                1, Arbitraries.longs().map(FwpValue0.Uint64::new)),
+                        Tuple.of(1, Arbitraries.longs().map(FwpValue0.Uint64::new)),
                         Tuple.of(1, Arbitraries.just(new FwpValue0.Uint16(1))));
         Arbitrary<FwpActionType> actions =
                 Arbitraries.frequency(
@@ -375,8 +382,7 @@ final class MemberChecksTest {
                         Tuple.of(9, FwpActionType.BLOCK),
                         Tuple.of(1, FwpActionType.CONTINUE),
                         Tuple.of(1, FwpActionType.NONE));
-        Arbitrary<String> names =
-                Arbitraries.of("a", "", "filter").injectNull(0.05);
+        Arbitrary<String> names = Arbitraries.of("a", "", "filter").injectNull(0.05);
         return Arbitraries.of(
                         BuiltinLayers.all().stream()
                                 .filter(layer -> !layer.fields().isEmpty())
@@ -418,8 +424,7 @@ final class MemberChecksTest {
         Arbitrary<LayerField> any =
                 Arbitraries.of(
                         BuiltinLayers.all().stream().flatMap(it -> it.fields().stream()).toList());
-        return Arbitraries.frequencyOf(
-                        Tuple.of(9, own), Tuple.of(1, any))
+        return Arbitraries.frequencyOf(Tuple.of(9, own), Tuple.of(1, any))
                 .flatMap(field ->
                         Combinators.combine(
                                         Arbitraries.frequencyOf(
