@@ -68,7 +68,9 @@ final class ArchitectureTest {
                 Stream.of(
                         arguments(TYPES, List.of()),
                         arguments(VIEW, concat(VALUES, CODEC, MEMORY)),
-                        arguments(ENGINE, concat(VALUES, VIEW, ABI, CODEC, MEMORY, "jdk.jfr")),
+                        arguments(
+                                ENGINE,
+                                concat(VALUES, VIEW, ABI, CODEC, MEMORY, SCHEMA, "jdk.jfr")),
                         arguments(EMBEDDED, concat(VALUES, ENGINE, ABI, CODEC, MEMORY, SCHEMA)),
                         arguments(SCHEMA, VALUES),
                         arguments(ABI, List.of(MEMORY)),

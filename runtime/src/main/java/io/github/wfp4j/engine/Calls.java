@@ -9,7 +9,9 @@ import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.internal.memory.Slab;
+import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.Key;
+import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Calls {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<Registration<?>> registrations = ConcurrentHashMap.newKeySet();
+    private final MemberChecks checks = new MemberChecks(this::reportedLayer);
 
     Calls(WfpFunctions functions, MemorySegment handle) {
         this.functions = functions;
@@ -51,7 +54,7 @@ final class Calls {
     /** Throws unless a function returned success. */
     static void check(String function, int code, Object subject) {
         if (code != 0) {
-            throw new Failure(function, code, Subject.describe(subject)).toException();
+            throw Failure.of(function, code, subject).toException();
         }
     }
 
@@ -115,13 +118,18 @@ final class Calls {
         registrations.remove(registration);
     }
 
-    /** Adds an object that gets no id. */
+    /**
+     * Adds an object that gets no id.
+     *
+     * @throws InvalidMemberException if the engine is known to refuse it
+     */
     <R> void add(
             String function,
             R object,
             @Nullable SecurityDescriptor descriptor,
             Encoder<R> encoder,
             Add call) {
+        checks.require(object);
         try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = encoder.encode(object, arena);
             MemorySegment sd = Descriptors.encode(descriptor, arena);
@@ -129,13 +137,18 @@ final class Calls {
         }
     }
 
-    /** {@return the id that the engine gave the object which a call added} */
+    /**
+     * {@return the id that the engine gave the object which a call added}
+     *
+     * @throws InvalidMemberException if the engine is known to refuse it
+     */
     <R> long addWithId(
             String function,
             R object,
             @Nullable SecurityDescriptor descriptor,
             Encoder<R> encoder,
             AddWithId call) {
+        checks.require(object);
         try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = encoder.encode(object, arena);
             MemorySegment sd = Descriptors.encode(descriptor, arena);
@@ -143,6 +156,20 @@ final class Calls {
             MemorySegment id = arena.allocate(JAVA_LONG);
             run(function, object, engine -> call.on(engine, encoded, sd, id));
             return id.get(JAVA_LONG, 0);
+        }
+    }
+
+    /** {@return a layer as the engine reports it, or null if it refuses or cannot be understood} */
+    private @Nullable LayerSchema reportedLayer(LayerKey key) {
+        try {
+            return LayerSchema.of(
+                    get(
+                            "FwpmLayerGetByKey0",
+                            Struct.LAYER,
+                            key,
+                            functions.layer()::FwpmLayerGetByKey0));
+        } catch (WfpException | DecodingException _) {
+            return null;
         }
     }
 

@@ -5,6 +5,9 @@ import io.github.wfp4j.win32.ErrorCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What went wrong in a call, before it is thrown.
  *
@@ -12,8 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param code what it returned
  * @param subject what it was called for, as {@link Subject} words it; empty for nothing in
  *     particular
+ * @param members what of it is probably wrong
  */
-record Failure(String function, int code, String subject) {
+record Failure(String function, int code, String subject, List<Member> members) {
+    /** A failure that no member is known to cause. */
+    Failure(String function, int code, String subject) {
+        this(function, code, subject, List.of());
+    }
+
+    /** {@return the failure of a call that was made for something} */
+    static Failure of(String function, int code, Object subject) {
+        ErrorCode error = ErrorCode.find(code).orElse(null);
+        List<Member> members = error == null ? List.of() : LikelyMembers.of(subject, error);
+        return new Failure(function, code, Subject.describe(subject), members);
+    }
 
     WfpException toException() {
         ErrorCode error = ErrorCode.find(code).orElse(null);
@@ -47,7 +62,22 @@ record Failure(String function, int code, String subject) {
                         ? "unknown error " + number()
                         : "%s (%s), %s%s"
                                 .formatted(error.name(), number(), meaning(error), remedy(error));
-        return function + ": " + what + (subject.isEmpty() ? "" : "; " + subject);
+        return function + ": " + what + (subject.isEmpty() ? "" : "; " + subject) + suspects();
+    }
+
+    /** The members to look at, but for those that the subject's words show. */
+    private String suspects() {
+        String text =
+                members.stream()
+                        .filter(member ->
+                                !subject.contains(lastName(member) + "=" + member.value()))
+                        .map(Member::toString)
+                        .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "" : "; look at " + text;
+    }
+
+    private static String lastName(Member member) {
+        return member.path().substring(member.path().lastIndexOf('.') + 1);
     }
 
     /** As people look it up: Win32 errors in decimal, the platform's own in hexadecimal. */

@@ -30,6 +30,15 @@ public final class Filters {
     }
 
     /**
+     * {@return a filter that permits}
+     *
+     * @param conditions where and what, made by {@link Conditions#at}
+     */
+    public static FwpmFilter0 permit(LayerConditions conditions) {
+        return permit(conditions.layer(), conditions.toList().toArray(FwpmFilterCondition0[]::new));
+    }
+
+    /**
      * {@return a filter that blocks}
      *
      * @param layer where
@@ -37,6 +46,15 @@ public final class Filters {
      */
     public static FwpmFilter0 block(LayerKey layer, FwpmFilterCondition0... conditions) {
         return filter("block", layer, FwpmAction0.of(FwpActionType.BLOCK), conditions);
+    }
+
+    /**
+     * {@return a filter that blocks}
+     *
+     * @param conditions where and what, made by {@link Conditions#at}
+     */
+    public static FwpmFilter0 block(LayerConditions conditions) {
+        return block(conditions.layer(), conditions.toList().toArray(FwpmFilterCondition0[]::new));
     }
 
     /**

@@ -49,7 +49,7 @@ record Subnet(Bytes address, int prefix) {
     }
 
     /** No names, which would be looked up, and no short forms: 10.1 would be read as 10.0.0.1. */
-    private static InetAddress literal(String address, String text, String name) {
+    static InetAddress literal(String address, String text, String name) {
         boolean looksRight =
                 V4.matcher(address).matches() || (address.contains(":") && !address.contains("%"));
         if (looksRight) {
