@@ -77,7 +77,7 @@ abstract class AppIdsContract {
     })
     @DisplayName(
             "8.3-format, 8.3-devices, 8.3-system: an application is the device path of its file,"
-                + " small and terminated")
+                    + " small and terminated")
     void makesDevicePath(String fileName, String expected) {
         assertThat(get(fileName)).isEqualTo(expected + '\0');
     }

@@ -87,7 +87,7 @@ abstract class ConnectionPoliciesContract {
     @Test
     @DisplayName(
             "3.6-connection-policy: a policy is a context and a filter with the weight and the"
-                + " conditions")
+                    + " conditions")
     void addsContextAndFilter() {
         assertOk(add(policy(), V4, PORT));
         assertThat(client.context(key).policy()).isEqualTo(policy().policy());
@@ -125,7 +125,7 @@ abstract class ConnectionPoliciesContract {
     @Test
     @DisplayName(
             "3.6-connection-policy, 2.4: a condition that the layer does not know leaves nothing"
-                + " behind")
+                    + " behind")
     void isAllOrNothing() {
         FwpmFilterCondition0 unknown =
                 Samples.condition(

@@ -276,7 +276,7 @@ abstract class ConnectionsContract {
     @Test
     @DisplayName(
             "2-in-transaction, 8.5-monitoring: subscriptions neither begin nor end inside a"
-                + " transaction")
+                    + " transaction")
     void refusesTransaction() {
         monitor(true);
         MemorySegment out = out();

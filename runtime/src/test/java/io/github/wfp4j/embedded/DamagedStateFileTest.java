@@ -271,7 +271,7 @@ final class DamagedStateFileTest {
     @Test
     @DisplayName(
             "4.6-first: exemptions without their policy, or policies without exemptions, are"
-                + " refused")
+                    + " refused")
     void refusesWrongExemptions() throws IOException {
         Snapshot right = read(written);
         String problem = "filters that the engine adds by itself: do not fit the policies";

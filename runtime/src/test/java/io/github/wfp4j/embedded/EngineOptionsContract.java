@@ -71,7 +71,7 @@ abstract class EngineOptionsContract {
     @CsvSource({"0, 0", "1, 63", "2, 1", "3, 1", "4, 7", "5, 60000"})
     @DisplayName(
             "1.3-get, 1.3-queuing, 1.3-name-cache: an option is read as it was set, by all"
-                + " sessions")
+                    + " sessions")
     void keepsWhatIsSet(int option, long value) {
         FwpValue0 before = get(client, option);
         assertOk(set(client, option, value));

@@ -308,7 +308,7 @@ abstract class NetEventsContract {
     @Test
     @DisplayName(
             "8.4-types, 8.4-header, 8.4-drop: a version shows of an event what it has members for,"
-                + " and flags no more")
+                    + " and flags no more")
     void showsKnownMembers() {
         FwpmNetEvent5 sent = NetEventSamples.withEverything(drop(IN));
         publish(sent);

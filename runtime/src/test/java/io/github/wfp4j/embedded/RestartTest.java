@@ -64,7 +64,7 @@ final class RestartTest {
     @Test
     @DisplayName(
             "2.13, 3.1-static, 3.1-persistent, 3.1-boottime: persistent objects and boot-time"
-                + " filters stay, nothing else does")
+                    + " filters stay, nothing else does")
     void keepsPersistentObjects() {
         addPersistent(embedded);
         Contents persistent = Contents.of(embedded);
@@ -161,7 +161,7 @@ final class RestartTest {
     @Test
     @DisplayName(
             "3.5-service: persistent objects of a provider whose service does not start are"
-                + " disabled")
+                    + " disabled")
     void disablesWithoutService() {
         EmbeddedEngineOptions none =
                 EmbeddedEngineOptions.DEFAULT.withAutoStartServices(

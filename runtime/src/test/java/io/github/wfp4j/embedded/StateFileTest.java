@@ -144,7 +144,7 @@ final class StateFileTest {
     @Test
     @DisplayName(
             "2.11, 3.4-filter, 3.4-restart: ids of deleted objects are not given again by the next"
-                + " engine")
+                    + " engine")
     void keepsCounting() {
         long last;
         try (EmbeddedEngine embedded = start();

@@ -75,7 +75,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     @Test
     @DisplayName(
             "9.30-quick-mode, 9.30-callouts: the quick mode policy and the transport callouts are"
-                + " for the traffic")
+                    + " for the traffic")
     void addsTransport() {
         assertOk(add(wish()));
         FwpmFilter0 quickMode = filter(FwpmLayers.IPSEC_V4);
@@ -94,7 +94,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     @Test
     @DisplayName(
             "9.30-forward: forwarded traffic has local and remote as source and destination,"
-                + " outbound")
+                    + " outbound")
     void addsForwardOutbound() {
         assertOk(add(wish()));
         assertForward(
@@ -162,7 +162,7 @@ abstract class TunnelObjectsContract extends TunnelFixture {
     @Test
     @DisplayName(
             "9.30-conditions, 9.30-forward: only a point-to-point tunnel takes other conditions,"
-                + " and forwards nothing")
+                    + " and forwards nothing")
     void restrictsConditions() {
         List<FwpmFilterCondition0> conditions = new ArrayList<>(TRAFFIC);
         conditions.add(equal(FwpmConditions.IP_PROTOCOL, new FwpConditionValue0.Uint8(6)));

@@ -68,15 +68,14 @@ record CStruct(String name, long size, long alignment, List<CField> fields, List
         Map<String, List<NamedCsvRecord>> pointers = rowsByStruct("pointers");
         Map<String, CStruct> all = new LinkedHashMap<>();
         rowsByStruct("struct_sizes_sdk26100")
-                .forEach(
-                        (name, rows) ->
-                                all.put(
+                .forEach((name, rows) ->
+                        all.put(
+                                name,
+                                read(
                                         name,
-                                        read(
-                                                name,
-                                                rows,
-                                                cases(unions.getOrDefault(name, List.of())),
-                                                pointers.getOrDefault(name, List.of()))));
+                                        rows,
+                                        cases(unions.getOrDefault(name, List.of())),
+                                        pointers.getOrDefault(name, List.of()))));
         return Map.copyOf(all);
     }
 

@@ -255,8 +255,7 @@ public final class RecordText {
     private static boolean holds(List<Object> parts, CCase it, List<CCase> cases) {
         return it.member().isEmpty()
                 ? cases.stream()
-                        .noneMatch(other ->
-                                shows(other) && find(parts, other.member()).isPresent())
+                        .noneMatch(other -> shows(other) && find(parts, other.member()).isPresent())
                 : find(parts, it.member()).isPresent();
     }
 

@@ -3,7 +3,6 @@ package io.github.wfp4j.internal.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import com.sun.management.ThreadMXBean;
@@ -84,8 +83,7 @@ final class HostileMemoryTest {
     private static final long MAX_GARBAGE = 64L << 20;
     private static final long MARGIN = 1 << 16;
     private static final int MAX_DEPTH = 12;
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Map<Class<?>, List<Method>> METHODS = new ConcurrentHashMap<>();
 
     /** A struct, and how it is read. */
@@ -211,10 +209,7 @@ final class HostileMemoryTest {
         return Arbitraries.of(KINDS).flatMap(Kind::samples);
     }
 
-    @Property(
-            tries = TRIES,
-            edgeCases = EdgeCasesMode.NONE,
-            shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     @Label("memory of known size may hold anything: nothing outside of it is read")
     void memoryOfKnownSizeMayHoldAnything(@ForAll("samples") Sample sample, @ForAll long seed) {
         Random random = new Random(seed);
@@ -231,12 +226,10 @@ final class HostileMemoryTest {
         }
     }
 
-    @Property(
-            tries = TRIES,
-            edgeCases = EdgeCasesMode.NONE,
-            shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     @Label("memory of unknown size is read within the reader's limits, whole and in place")
-    void memoryOfUnknownSizeIsReadWithinLimits(@ForAll("samples") Sample sample, @ForAll long seed) {
+    void memoryOfUnknownSizeIsReadWithinLimits(
+            @ForAll("samples") Sample sample, @ForAll long seed) {
         Random random = new Random(seed);
         Reader reader = new Reader(MAX_ELEMENTS, MAX_TEXT, null);
         try (Arena local = Arena.ofConfined()) {
@@ -278,9 +271,7 @@ final class HostileMemoryTest {
             case 0 -> {
                 long at = random.nextLong(memory.byteSize());
                 memory.set(
-                        JAVA_BYTE,
-                        at,
-                        (byte) (memory.get(JAVA_BYTE, at) ^ 1 << random.nextInt(8)));
+                        JAVA_BYTE, at, (byte) (memory.get(JAVA_BYTE, at) ^ 1 << random.nextInt(8)));
             }
             case 1 -> {
                 int[] wild = {-1, 0, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 24, 0x10000};
@@ -305,8 +296,7 @@ final class HostileMemoryTest {
             long distance = word - memory.address();
             boolean exists = distance >= -MARGIN && distance <= memory.byteSize() + MARGIN / 4;
             if (!exists && (word < 0 || word >= Reader.LOWEST_ADDRESS)) {
-                memory.set(
-                        JAVA_LONG, at, memory.address() + random.nextLong(memory.byteSize()));
+                memory.set(JAVA_LONG, at, memory.address() + random.nextLong(memory.byteSize()));
             }
         }
     }
