@@ -167,6 +167,7 @@ final class CSource {
         line("");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is no dependency of this module
     private void line(String format, Object... arguments) {
         out.append(format.formatted(arguments)).append('\n');
     }
@@ -175,7 +176,7 @@ final class CSource {
         if (!written.add(name)) {
             return;
         }
-        CStruct struct = CStruct.all().get(name);
+        CStruct struct = CStruct.of(name);
         struct.fields().forEach(this::needed);
         line("_Static_assert(sizeof(%s) == %d, \"size\");", name, struct.size());
         line("_Static_assert(_Alignof(%s) == %d, \"alignment\");", name, struct.alignment());

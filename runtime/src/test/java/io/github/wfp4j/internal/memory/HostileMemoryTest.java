@@ -76,18 +76,18 @@ final class HostileMemoryTest {
     private static final int DAMAGES = 20 * Integer.getInteger("wfp4j.hostile", 1);
 
     /** Several levels of arrays of this many elements are still read in no time. */
-    private static final int MAX_ELEMENTS = 16;
+    private static final int MAX_ELEMENTS = 4;
 
     private static final int MAX_TEXT = 64;
     private static final long MAX_NANOS = 5_000_000_000L;
     private static final long MAX_GARBAGE = 64L << 20;
-    private static final long MARGIN = 1 << 16;
+    private static final long MARGIN = 1 << 14;
     private static final int MAX_DEPTH = 12;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Map<Class<?>, List<Method>> METHODS = new ConcurrentHashMap<>();
 
     /** A struct, and how it is read. */
-    private record Kind<T>(
+    record Kind<T>(
             Arbitrary<T> values,
             long size,
             BiFunction<T, SegmentAllocator, MemorySegment> encode,
@@ -124,17 +124,18 @@ final class HostileMemoryTest {
     }
 
     @FunctionalInterface
-    private interface Writing<T> {
+    interface Writing<T> {
         void write(T value, Slab slab, long offset);
     }
 
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(Reader reader, MemorySegment memory, long offset);
     }
 
     /** An encoded value; pointers of the first array are distances above {@link #POINTER}. */
-    private record Sample(Kind<?> kind, Object value, byte[] inMemory, byte[] relocatable) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Sample(Kind<?> kind, Object value, byte[] inMemory, byte[] relocatable) {
         /** No address of a process, so that no number looks like it. */
         static final long POINTER = 0x5E5E_5E00_0000_0000L;
 
@@ -275,7 +276,7 @@ final class HostileMemoryTest {
             }
             case 1 -> {
                 int[] wild = {-1, 0, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 24, 0x10000};
-                memory.set(Page.INT, word + 4 * random.nextInt(2), wild[random.nextInt(7)]);
+                memory.set(Page.INT, word + 4L * random.nextInt(2), wild[random.nextInt(7)]);
             }
             case 2 -> memory.set(Page.INT, word, random.nextInt(300));
             case 3 -> memory.set(Page.LONG, word, 0);
