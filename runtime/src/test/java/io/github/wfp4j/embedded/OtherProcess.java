@@ -46,8 +46,7 @@ final class OtherProcess {
     }
 
     /** {@return as {@link #run(Class, String...)}, of a process with options of the JVM} */
-    static String run(List<String> options, Class<?> main, String... arguments)
-            throws IOException {
+    static String run(List<String> options, Class<?> main, String... arguments) throws IOException {
         try (var output = start(options, main, arguments).getInputStream()) {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8);
         }

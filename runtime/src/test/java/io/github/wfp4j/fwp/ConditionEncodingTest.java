@@ -73,12 +73,14 @@ final class ConditionEncodingTest {
     void everyConditionSurvivesMemory(@ForAll("conditions") FwpmFilterCondition0 condition) {
         Statistics.label("data type")
                 .collect(condition.conditionValue().type())
-                .coverage(it -> Arrays.stream(FwpDataType.values())
-                        .forEach(type -> it.check(type).count(count -> count > 0)));
+                .coverage(it ->
+                        Arrays.stream(FwpDataType.values())
+                                .forEach(type -> it.check(type).count(count -> count > 0)));
         Statistics.label("match type")
                 .collect(condition.matchType())
-                .coverage(it -> Arrays.stream(FwpMatchType.values())
-                        .forEach(type -> it.check(type).count(count -> count > 0)));
+                .coverage(it ->
+                        Arrays.stream(FwpMatchType.values())
+                                .forEach(type -> it.check(type).count(count -> count > 0)));
         survives(condition);
     }
 

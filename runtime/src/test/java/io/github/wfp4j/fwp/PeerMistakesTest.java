@@ -80,8 +80,7 @@ final class PeerMistakesTest {
                 new SublayerKey(new Guid(0x3131313131313131L, 0x3232323232323232L)),
                 new FwpValue0.Empty(),
                 List.of(),
-                new FwpmAction0(
-                        FwpActionType.BLOCK, new FwpmAction0.Target.FilterType(Guid.ZERO)),
+                new FwpmAction0(FwpActionType.BLOCK, new FwpmAction0.Target.FilterType(Guid.ZERO)),
                 context,
                 0x4142434445464748L,
                 new FwpValue0.Empty());
@@ -344,11 +343,9 @@ final class PeerMistakesTest {
     @Test
     @DisplayName("a layer's GUID with its first three parts in big-endian order")
     void aGuidIsBigEndian() {
-        MemorySegment memory =
-                encoded(filter().withLayerKey(FwpmLayers.ALE_AUTH_CONNECT_V4));
+        MemorySegment memory = encoded(filter().withLayerKey(FwpmLayers.ALE_AUTH_CONNECT_V4));
         assertThat(memory.asSlice(64, 16).toArray(JAVA_BYTE))
                 .as("c38d57d1-05a7-4c33-904f-7fbceee60e82")
-                .isEqualTo(
-                        Bytes.ofHex("d1578dc3a705334c904f7fbceee60e82").toByteArray());
+                .isEqualTo(Bytes.ofHex("d1578dc3a705334c904f7fbceee60e82").toByteArray());
     }
 }

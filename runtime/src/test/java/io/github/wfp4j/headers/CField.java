@@ -32,9 +32,7 @@ record CField(
     /** {@return how many elements an array has that stands in the struct, or 0 if it is none} */
     int arrayLength() {
         int bracket = type.indexOf('[');
-        return bracket < 0
-                ? 0
-                : Integer.parseInt(type.substring(bracket + 1, type.length() - 1));
+        return bracket < 0 ? 0 : Integer.parseInt(type.substring(bracket + 1, type.length() - 1));
     }
 
     /** {@return the type without the brackets} */

@@ -151,7 +151,9 @@ final class CSource {
     }
 
     private void function(String name) {
-        line("EXPORT UINT64 read_%s(const %s *it, UINT64 size, char *text, UINT64 most) {", name, name);
+        line(
+                "EXPORT UINT64 read_%s(const %s *it, UINT64 size, char *text, UINT64 most) {",
+                name, name);
         line("    first = (const unsigned char *) it;");
         line("    last = first + size;");
         line("    page = text;");
@@ -165,6 +167,7 @@ final class CSource {
         line("");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is no dependency of this module
     private void line(String format, Object... arguments) {
         out.append(format.formatted(arguments)).append('\n');
     }
@@ -173,21 +176,17 @@ final class CSource {
         if (!written.add(name)) {
             return;
         }
-        CStruct struct = CStruct.all().get(name);
+        CStruct struct = CStruct.of(name);
         struct.fields().forEach(this::needed);
         line("_Static_assert(sizeof(%s) == %d, \"size\");", name, struct.size());
         line("_Static_assert(_Alignof(%s) == %d, \"alignment\");", name, struct.alignment());
         for (CField field : struct.fields()) {
             line(
                     "_Static_assert(offsetof(%s, %s) == %d, \"offset\");",
-                    name,
-                    field.name(),
-                    field.offset());
+                    name, field.name(), field.offset());
             line(
                     "_Static_assert(sizeof(((%s *) 0)->%s) == %d, \"size\");",
-                    name,
-                    field.name(),
-                    field.size());
+                    name, field.name(), field.size());
         }
         line("static void put_%s(const %s *it) {", name, name);
         line("    put('{');");
@@ -223,8 +222,7 @@ final class CSource {
         CCase any = cases.getFirst();
         line(
                 "    switch ((UINT32) it->%s%s) {",
-                any.tag(),
-                any.mask().isEmpty() ? "" : " & " + any.mask());
+                any.tag(), any.mask().isEmpty() ? "" : " & " + any.mask());
         for (String value : cases.stream().map(CCase::value).distinct().toList()) {
             line(value.equals("default") ? "    default:" : "    case " + value + ":");
             struct.selected(union, value).forEach(it -> member(struct, it));
@@ -266,9 +264,7 @@ final class CSource {
             case "single", "security_descriptor" -> {
                 line(
                         "    if (may_follow(%s, sizeof *%s, _Alignof(%s))) {",
-                        place,
-                        place,
-                        pointer.pointee());
+                        place, place, pointer.pointee());
                 value(pointer.pointee(), "(*" + place + ")");
                 line("    }");
             }
@@ -276,10 +272,7 @@ final class CSource {
                 String count = "it->" + pointer.count();
                 line(
                         "    if (may_follow(%s, sizeof *%s * (UINT64) %s, _Alignof(%s))) {",
-                        place,
-                        place,
-                        count,
-                        pointer.pointee());
+                        place, place, count, pointer.pointee());
                 if (isByte(pointer.pointee())) {
                     line("    put_bytes(%s, %s);", place, count);
                 } else {

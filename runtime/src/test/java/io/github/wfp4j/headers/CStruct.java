@@ -46,6 +46,19 @@ record CStruct(String name, long size, long alignment, List<CField> fields, List
         return ALL;
     }
 
+    /**
+     * {@return the struct of a name}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static CStruct of(String name) {
+        CStruct struct = ALL.get(name);
+        if (struct == null) {
+            throw new IllegalArgumentException("no struct of the headers: " + name);
+        }
+        return struct;
+    }
+
     /** {@return the cases of one of the unions} */
     List<CCase> cases(int union) {
         return cases.stream().filter(it -> it.union() == union).toList();
@@ -68,15 +81,14 @@ record CStruct(String name, long size, long alignment, List<CField> fields, List
         Map<String, List<NamedCsvRecord>> pointers = rowsByStruct("pointers");
         Map<String, CStruct> all = new LinkedHashMap<>();
         rowsByStruct("struct_sizes_sdk26100")
-                .forEach(
-                        (name, rows) ->
-                                all.put(
+                .forEach((name, rows) ->
+                        all.put(
+                                name,
+                                read(
                                         name,
-                                        read(
-                                                name,
-                                                rows,
-                                                cases(unions.getOrDefault(name, List.of())),
-                                                pointers.getOrDefault(name, List.of()))));
+                                        rows,
+                                        cases(unions.getOrDefault(name, List.of())),
+                                        pointers.getOrDefault(name, List.of()))));
         return Map.copyOf(all);
     }
 

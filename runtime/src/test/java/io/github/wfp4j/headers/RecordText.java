@@ -78,7 +78,7 @@ public final class RecordText {
      */
     public static String of(String struct, Object value) {
         RecordText text = new RecordText();
-        text.struct(CStruct.all().get(struct), value);
+        text.struct(CStruct.of(struct), value);
         return text.out.toString();
     }
 
@@ -113,7 +113,7 @@ public final class RecordText {
         try {
             return accessor.invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(accessor.toString(), e);
+            throw new LinkageError(accessor.toString(), e);
         }
     }
 
@@ -255,8 +255,7 @@ public final class RecordText {
     private static boolean holds(List<Object> parts, CCase it, List<CCase> cases) {
         return it.member().isEmpty()
                 ? cases.stream()
-                        .noneMatch(other ->
-                                shows(other) && find(parts, other.member()).isPresent())
+                        .noneMatch(other -> shows(other) && find(parts, other.member()).isPresent())
                 : find(parts, it.member()).isPresent();
     }
 
@@ -305,8 +304,8 @@ public final class RecordText {
             }
             case String it -> {
                 out.append('[');
-                for (char character : it.toCharArray()) {
-                    number(character, 2);
+                for (int i = 0; i < it.length(); i++) {
+                    number(it.charAt(i), 2);
                     out.append(',');
                 }
                 out.append(']');
@@ -340,8 +339,8 @@ public final class RecordText {
 
     private void text(String text, int size) {
         out.append('"');
-        for (char character : text.toCharArray()) {
-            number(character, size);
+        for (int i = 0; i < text.length(); i++) {
+            number(text.charAt(i), size);
         }
         out.append('"');
     }
