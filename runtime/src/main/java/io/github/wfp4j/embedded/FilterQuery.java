@@ -152,8 +152,11 @@ final class FilterQuery {
         if (template == null) {
             return true;
         }
-        return filter.context() instanceof FwpmFilter0.Context.ProviderContext it
-                && matches(store.contextOf(it), template);
+        if (!(filter.context() instanceof FwpmFilter0.Context.ProviderContext it)) {
+            return false;
+        }
+        FwpmProviderContext3 context = store.contextOf(it);
+        return context != null && matches(context, template);
     }
 
     /** {@return whether a provider context is one that a template asks for (3.6)} */

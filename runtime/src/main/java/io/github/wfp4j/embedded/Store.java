@@ -99,22 +99,23 @@ final class Store {
     }
 
     /**
-     * {@return what a filter refers to, even if the transaction that ends now deleted both}
-     *
-     * @throws EngineFailure if there is no such context
+     * {@return what a filter refers to, even if the transaction that ends now deleted both, or null
+     * if there is no such context}
      */
-    FwpmProviderContext3 contextOf(FwpmFilter0.Context.ProviderContext reference) {
+    @Nullable FwpmProviderContext3 contextOf(FwpmFilter0.Context.ProviderContext reference) {
         ProviderContextKey key = reference.providerContextKey();
-        if (providerContexts.find(key) == null) {
-            for (Entry entry : undo) {
-                if (entry.undoing() instanceof ObjectChange<?> change
-                        && change.subject().value() instanceof FwpmProviderContext3 context
-                        && context.providerContextKey().equals(key)) {
-                    return context;
-                }
+        Stored<FwpmProviderContext3> present = providerContexts.find(key);
+        if (present != null) {
+            return present.value();
+        }
+        for (Entry entry : undo) {
+            if (entry.undoing() instanceof ObjectChange<?> change
+                    && change.subject().value() instanceof FwpmProviderContext3 context
+                    && context.providerContextKey().equals(key)) {
+                return context;
             }
         }
-        return providerContexts.get(key).value();
+        return null;
     }
 
     /** {@return whether another object refers to the one with a key (3.5)} */
