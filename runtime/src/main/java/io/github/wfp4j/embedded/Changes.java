@@ -21,11 +21,6 @@ final class Changes {
         this.access = access;
     }
 
-    /** Refuses what must not be done inside a transaction that the client began (2). */
-    static void requireNoTransaction(Session session) {
-        EngineFailure.unless(session.transaction() == null, ErrorCode.FWP_E_TXN_IN_PROGRESS);
-    }
-
     /** Refuses to touch what is not the session's to touch (2). */
     static void requireOwnSession(Session session, Stored<?> stored) {
         if (stored.lifetime() == Lifetime.DYNAMIC) {

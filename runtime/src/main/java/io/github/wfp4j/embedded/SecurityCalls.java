@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the functions that read and set security descriptors do alike (8.1). */
@@ -136,21 +135,23 @@ final class SecurityCalls {
 
     /** Sets parts of the descriptor of a container. */
     int set(MemorySegment engineHandle, Container container, Given given) {
-        return change(
-                engineHandle,
-                session -> {
-                    EngineFailure.unless(
-                            !session.isDynamic(), ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
-                    core.access().require(session.caller(), container, neededFor(given));
-                    SecurityDescriptor own = core.store().security().own(container);
-                    if (own == null) {
-                        own =
-                                container == Container.ENGINE
-                                        ? core.store().security().of(container)
-                                        : SecurityDescriptor.NONE;
-                    }
-                    core.store().secure(container, changed(own, given));
-                });
+        return core.calls()
+                .writeOutside(
+                        engineHandle,
+                        session -> {
+                            EngineFailure.unless(
+                                    !session.isDynamic(),
+                                    ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
+                            core.access().require(session.caller(), container, neededFor(given));
+                            SecurityDescriptor own = core.store().security().own(container);
+                            if (own == null) {
+                                own =
+                                        container == Container.ENGINE
+                                                ? core.store().security().of(container)
+                                                : SecurityDescriptor.NONE;
+                            }
+                            core.store().secure(container, changed(own, given));
+                        });
     }
 
     /** Sets parts of the descriptor of an object of a kind that cannot be added or deleted. */
@@ -163,14 +164,16 @@ final class SecurityCalls {
         if (isContainer(key)) {
             return set(engineHandle, container, given);
         }
-        return change(
-                engineHandle,
-                session -> {
-                    Key found = finding.apply(Inputs.guid(key));
-                    EngineFailure.unless(
-                            !session.isDynamic(), ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
-                    set(session, found, given);
-                });
+        return core.calls()
+                .writeOutside(
+                        engineHandle,
+                        session -> {
+                            Key found = finding.apply(Inputs.guid(key));
+                            EngineFailure.unless(
+                                    !session.isDynamic(),
+                                    ErrorCode.FWP_E_DYNAMIC_SESSION_IN_PROGRESS);
+                            set(session, found, given);
+                        });
     }
 
     /** Sets parts of the descriptor of an object; without a key that of its container. */
@@ -183,22 +186,13 @@ final class SecurityCalls {
         if (isContainer(key)) {
             return set(engineHandle, table.container(), given);
         }
-        return change(
-                engineHandle,
-                session -> {
-                    Stored<?> stored = table.get(toKey.apply(Inputs.guid(key)));
-                    Changes.requireOwnSession(session, stored);
-                    set(session, stored.key(), given);
-                });
-    }
-
-    private int change(MemorySegment engineHandle, Consumer<Session> body) {
         return core.calls()
-                .write(
+                .writeOutside(
                         engineHandle,
                         session -> {
-                            Changes.requireNoTransaction(session);
-                            body.accept(session);
+                            Stored<?> stored = table.get(toKey.apply(Inputs.guid(key)));
+                            Changes.requireOwnSession(session, stored);
+                            set(session, stored.key(), given);
                         });
     }
 

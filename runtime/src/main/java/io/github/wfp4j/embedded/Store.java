@@ -138,8 +138,12 @@ final class Store {
         push(stored, new ObjectChange<>(this, table, stored, false));
     }
 
-    /** Gives an object another value, which has the same key and refers to the same objects. */
+    /**
+     * Gives an object another value, which has the same key and refers to the same objects. Its
+     * security stays.
+     */
     <R> void replace(Table<R> table, Stored<R> stored, R value) {
+        SecurityDescriptor own = security.own(stored.key());
         remove(table, stored);
         add(
                 table,
@@ -152,6 +156,9 @@ final class Store {
                         stored.provider(),
                         stored.references(),
                         value));
+        if (own != null) {
+            secure(stored.key(), own);
+        }
     }
 
     private void push(Stored<?> stored, Runnable undoing) {

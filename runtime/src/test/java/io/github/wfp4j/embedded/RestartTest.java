@@ -1,10 +1,15 @@
 package io.github.wfp4j.embedded;
 
+import static io.github.wfp4j.embedded.Client.NULL;
 import static io.github.wfp4j.embedded.Client.assertError;
 import static io.github.wfp4j.embedded.Client.assertOk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.embedded.StateFile.Writing;
 import io.github.wfp4j.engine.Engine;
@@ -14,10 +19,13 @@ import io.github.wfp4j.fwpm.FwpmProviderFlags;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.fwpm.FwpmSessionFlags;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.SessionKey;
+import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmSession0View;
 import io.github.wfp4j.win32.ErrorCode;
+import io.github.wfp4j.win32.SecurityInformationFlags;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,9 +179,12 @@ final class RestartTest {
             addPersistent(disabling);
             assertThat(disabled(disabling)).isEmpty();
             assertThat(visible(disabling)).hasSize(1);
+            ProviderKey provider = Contents.of(disabling).providers().getLast().providerKey();
+            secure(disabling, provider, SecurityDescriptor.ofSddl("O:SY"));
 
             disabling.reboot();
 
+            assertThat(owner(disabling, provider)).isEqualTo(Sid.of("S-1-5-18"));
             assertThat(disabled(disabling))
                     .singleElement()
                     .matches(it -> it.flags().contains(FwpmFilterFlags.PERSISTENT));
@@ -202,6 +214,53 @@ final class RestartTest {
             second.reboot();
             assertThat(Contents.of(second)).isEqualTo(before);
         }
+    }
+
+    private static void secure(
+            EmbeddedEngine engine, ProviderKey key, SecurityDescriptor descriptor) {
+        try (Client client = Client.openStatic(target(engine))) {
+            Sid owner = requireNonNull(descriptor.owner());
+            int result =
+                    client.functions
+                            .provider()
+                            .FwpmProviderSetSecurityInfoByKey0(
+                                    client.handle,
+                                    client.encode(key),
+                                    SecurityInformationFlags.OWNER.bits(),
+                                    client.arena.allocateFrom(
+                                            JAVA_BYTE, owner.toBytes().toByteArray()),
+                                    NULL,
+                                    NULL,
+                                    NULL);
+            assertOk(result);
+        }
+    }
+
+    private static Sid owner(EmbeddedEngine engine, ProviderKey key) {
+        try (Client client = Client.openStatic(target(engine))) {
+            MemorySegment out = client.arena.allocate(ADDRESS);
+            int result =
+                    client.functions
+                            .provider()
+                            .FwpmProviderGetSecurityInfoByKey0(
+                                    client.handle,
+                                    client.encode(key),
+                                    SecurityInformationFlags.OWNER.bits(),
+                                    NULL,
+                                    NULL,
+                                    NULL,
+                                    NULL,
+                                    out);
+            assertOk(result);
+            SecurityDescriptor read =
+                    requireNonNull(DescriptorArguments.optional(out.get(ADDRESS, 0)));
+            client.functions.engine().FwpmFreeMemory0(out);
+            return requireNonNull(read.owner());
+        }
+    }
+
+    private static TestEngine target(EmbeddedEngine engine) {
+        return new TestEngine(Way.DIRECT, engine.functions(), engine);
     }
 
     private static List<FwpmFilter0> disabled(EmbeddedEngine engine) {

@@ -316,6 +316,10 @@ abstract class SecurityContract {
         assertError(
                 set(filter.filterKey(), denying(FwpmActrl.READ)), ErrorCode.FWP_E_TXN_IN_PROGRESS);
         assertOk(client.abort());
+        assertOk(client.beginReadOnly());
+        assertError(
+                set(filter.filterKey(), denying(FwpmActrl.READ)), ErrorCode.FWP_E_TXN_IN_PROGRESS);
+        assertOk(client.abort());
         try (Client dynamic = Client.openDynamic(engine)) {
             MemorySegment key = dynamic.encode(filter.filterKey());
             assertError(
