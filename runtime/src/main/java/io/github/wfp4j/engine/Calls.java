@@ -190,22 +190,20 @@ final class Calls {
 
     /** {@return the object that a call returns, copied} */
     <R> R get(String function, Struct<R> struct, Object subject, Into call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             return get(function, struct, subject, arena, call);
         }
     }
 
     /** {@return all that a call lists, copied} */
     <R> List<R> list(String function, Page.Viewing<R> copy, Listing call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment entries = arena.allocate(ADDRESS);
             MemorySegment count = arena.allocate(JAVA_INT);
             run(function, Subject.NONE, engine -> call.on(engine, entries, count));
             try (Page page =
                     new Page(
-                            entries.get(ADDRESS, 0),
-                            count.get(JAVA_INT, 0),
-                            () -> free(entries))) {
+                            entries.get(ADDRESS, 0), count.get(JAVA_INT, 0), () -> free(entries))) {
                 List<R> list = new ArrayList<>(page.count());
                 for (int i = 0; i < page.count(); i++) {
                     list.add(copy.at(page, page.entry(i)));
@@ -228,7 +226,7 @@ final class Calls {
 
     /** {@return the struct that a call fills in where the caller says, copied} */
     <R> R fill(String function, Struct<R> struct, Into call) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment out = arena.allocate(struct.size(), Slab.ALIGNMENT);
             run(function, Subject.NONE, engine -> call.on(engine, out));
             return struct.decode().apply(out);

@@ -35,6 +35,7 @@ import io.github.wfp4j.internal.codec.FwpmProviderSubscription0Codec;
 import io.github.wfp4j.internal.codec.FwpmSublayerSubscription0Codec;
 import io.github.wfp4j.internal.codec.FwpmVswitchEventSubscription0Codec;
 import io.github.wfp4j.internal.codec.IpsecSaContextSubscription0Codec;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.ipsec.IpsecSaContextChange0;
 import io.github.wfp4j.ipsec.IpsecSaContextSubscription0;
 import io.github.wfp4j.view.FwpmCalloutSubscription0View;
@@ -328,7 +329,7 @@ abstract sealed class EngineEvents extends EngineParts permits Engine {
             S subscription,
             Calls.Encoder<S> encoder,
             Listener<? super E> listener) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             return subscribe(kind, encoder.encode(subscription, arena), subscription, listener);
         }
     }
@@ -552,7 +553,7 @@ abstract sealed class EngineEvents extends EngineParts permits Engine {
     /** {@return a cursor over what fits a template} */
     final <T, V> Cursor<V> cursor(
             Enumeration<V> enumeration, T template, Calls.Encoder<T> encoder) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             return new Cursor<>(calls, enumeration, encoder.encode(template, arena), template);
         }
     }

@@ -10,6 +10,7 @@ import io.github.wfp4j.internal.codec.FwpByteBlobCodec;
 import io.github.wfp4j.internal.codec.FwpmProviderContextEnumTemplate0Codec;
 import io.github.wfp4j.internal.codec.FwpmSystemPorts0Codec;
 import io.github.wfp4j.internal.codec.IpsecDospStateEnumTemplate0Codec;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.ipsec.IpsecDospStateEnumTemplate0;
 import io.github.wfp4j.view.FwpmProviderContext3View;
 import io.github.wfp4j.view.IpsecDospState0View;
@@ -127,10 +128,14 @@ abstract sealed class EngineParts extends EngineObjects permits EngineEvents {
      * <p>C: {@code FwpmGetAppIdFromFileName0}.
      *
      * @param fileName the path of the program's file, such as {@code C:\Windows\notepad.exe}
+     * @throws IllegalArgumentException if there is a NUL in the path, at which C would end it
      * @throws WfpException if there is no such file, among others
      */
     public FwpByteBlob appId(String fileName) {
-        try (Arena arena = Arena.ofConfined()) {
+        if (fileName.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("fileName has a NUL: " + fileName);
+        }
+        try (Arena arena = new ErasingArena()) {
             MemorySegment text = arena.allocate(2 * (fileName.length() + 1L), 2);
             text.setString(0, fileName, StandardCharsets.UTF_16LE);
             return calls.get(

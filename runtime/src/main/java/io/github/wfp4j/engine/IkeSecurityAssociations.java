@@ -11,6 +11,7 @@ import io.github.wfp4j.internal.codec.IkeextSaDetails0Codec;
 import io.github.wfp4j.internal.codec.IkeextSaDetails1Codec;
 import io.github.wfp4j.internal.codec.IkeextSaDetails2Codec;
 import io.github.wfp4j.internal.codec.IkeextSaEnumTemplate0Codec;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.view.IkeextSaDetails2View;
@@ -77,7 +78,7 @@ public final class IkeSecurityAssociations {
      * @throws NotFoundException if there is none
      */
     public IkeextSaDetails2 get(long id, Guid lookupContext) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             Slab slab = Slab.allocate(16, arena);
             slab.putGuid(slab.reserve(16), lookupContext);
             return calls.get(

@@ -1,19 +1,17 @@
 package io.github.wfp4j.engine;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.internal.abi.KeyManagerFunctions;
 import io.github.wfp4j.internal.codec.IpsecKeyManager0Codec;
 import io.github.wfp4j.internal.codec.IpsecKeyManagerCallbacks0Codec;
-import io.github.wfp4j.internal.memory.Page;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.ipsec.IpsecKeyManager0;
 import io.github.wfp4j.ipsec.IpsecKeyManagerCallbacks0;
 import io.github.wfp4j.view.IpsecKeyManager0View;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,25 +37,10 @@ public final class KeyManagers {
      * <p>C: {@code IPsecKeyManagersGet0}.
      */
     public List<IpsecKeyManager0> all() {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment entries = arena.allocate(ADDRESS);
-            MemorySegment count = arena.allocate(JAVA_INT);
-            calls.run(
-                    "IPsecKeyManagersGet0",
-                    Subject.NONE,
-                    engine -> functions.IPsecKeyManagersGet0(engine, entries, count));
-            try (Page page =
-                    new Page(
-                            entries.get(ADDRESS, 0),
-                            count.get(JAVA_INT, 0),
-                            () -> calls.functions().engine().FwpmFreeMemory0(entries))) {
-                List<IpsecKeyManager0> managers = new ArrayList<>();
-                for (int i = 0; i < page.count(); i++) {
-                    managers.add(new IpsecKeyManager0View(page, page.entry(i)).toRecord());
-                }
-                return List.copyOf(managers);
-            }
-        }
+        return calls.list(
+                "IPsecKeyManagersGet0",
+                (page, address) -> new IpsecKeyManager0View(page, address).toRecord(),
+                functions::IPsecKeyManagersGet0);
     }
 
     /**
@@ -75,7 +58,7 @@ public final class KeyManagers {
      */
     public KeyManagerRegistration register(
             IpsecKeyManager0 manager, IpsecKeyManagerCallbacks0 callbacks) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = IpsecKeyManager0Codec.encode(manager, arena);
             MemorySegment stubs = IpsecKeyManagerCallbacks0Codec.encode(callbacks, arena);
             MemorySegment handle = arena.allocate(ADDRESS);

@@ -4,6 +4,7 @@ import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import io.github.wfp4j.internal.abi.Boundary;
+import io.github.wfp4j.internal.memory.ErasingArena;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class Registration<E> implements EventKind.Sink<E>, Boundary {
 
     private void subscribe(MemorySegment subscription, Object subject) {
         MemorySegment callback = kind.callback().pointer(this, this, arena);
-        try (Arena scratch = Arena.ofConfined()) {
+        try (Arena scratch = new ErasingArena()) {
             MemorySegment out = scratch.allocate(ADDRESS);
             calls.run(
                     kind.subscribeName(),

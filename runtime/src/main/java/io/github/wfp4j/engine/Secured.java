@@ -3,6 +3,7 @@ package io.github.wfp4j.engine;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Key;
 import io.github.wfp4j.types.SecurityDescriptor;
@@ -71,7 +72,7 @@ public final class Secured {
      * @throws NotFoundException if it is an object that is not there
      */
     public SecurityDescriptor get(SecurityInformationFlags parts) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment guid = guid(arena);
             MemorySegment owner = arena.allocate(ADDRESS);
             MemorySegment group = arena.allocate(ADDRESS);
@@ -85,7 +86,7 @@ public final class Secured {
             try {
                 return Descriptors.decode(sd);
             } finally {
-                calls.functions().engine().FwpmFreeMemory0(sd);
+                calls.free(sd);
             }
         }
     }
@@ -122,7 +123,7 @@ public final class Secured {
         Sid group = descriptor.group();
         requireGiven(owner, "owner", parts, SecurityInformationFlags.OWNER);
         requireGiven(group, "group", parts, SecurityInformationFlags.GROUP);
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment guid = guid(arena);
             MemorySegment ownerSid = encode(owner, arena);
             MemorySegment groupSid = encode(group, arena);

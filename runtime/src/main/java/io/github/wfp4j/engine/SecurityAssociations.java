@@ -16,6 +16,7 @@ import io.github.wfp4j.internal.codec.IpsecSaEnumTemplate0Codec;
 import io.github.wfp4j.internal.codec.IpsecTraffic0Codec;
 import io.github.wfp4j.internal.codec.IpsecTraffic1Codec;
 import io.github.wfp4j.internal.codec.IpsecVirtualIfTunnelInfo0Codec;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.ipsec.IpsecGetspi0;
 import io.github.wfp4j.ipsec.IpsecGetspi1;
 import io.github.wfp4j.ipsec.IpsecSaBundle0;
@@ -95,7 +96,7 @@ public final class SecurityAssociations {
      */
     public SaContextIds create(
             IpsecTraffic1 outboundTraffic, @Nullable IpsecVirtualIfTunnelInfo0 tunnel) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment traffic = IpsecTraffic1Codec.encode(outboundTraffic, arena);
             MemorySegment info =
                     tunnel == null ? NULL : IpsecVirtualIfTunnelInfo0Codec.encode(tunnel, arena);
@@ -115,7 +116,7 @@ public final class SecurityAssociations {
      * <p>C: {@code IPsecSaContextCreate0}.
      */
     public SaContextIds create(IpsecTraffic0 outboundTraffic) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment traffic = IpsecTraffic0Codec.encode(outboundTraffic, arena);
             return create(
                     "IPsecSaContextCreate0",
@@ -145,7 +146,7 @@ public final class SecurityAssociations {
      * @throws WfpException if the traffic is not that of the context, among others
      */
     public long getSpi(long id, IpsecGetspi1 request) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = IpsecGetspi1Codec.encode(request, arena);
             return getSpi(
                     "IPsecSaContextGetSpi1",
@@ -165,7 +166,7 @@ public final class SecurityAssociations {
      * @return the index, a {@code UINT32} of 256 or more
      */
     public long getSpi(long id, IpsecGetspi0 request) {
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = new ErasingArena()) {
             MemorySegment encoded = IpsecGetspi0Codec.encode(request, arena);
             return getSpi(
                     "IPsecSaContextGetSpi0",

@@ -3,6 +3,8 @@ package io.github.wfp4j.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wfp4j.internal.memory.NativeBlock;
 
 import org.junit.jupiter.api.DisplayName;
@@ -58,7 +60,9 @@ final class AllocationsTest {
         Allocations watched = new Allocations(false, freed::set);
         MemorySegment block = watched.allocate(it -> it.allocate(100, 8).fill((byte) 7));
         watched.free(MemorySegment.ofAddress(block.address())); // C knows no size
-        assertThat(freed.get().toArray(ValueLayout.JAVA_BYTE)).hasSize(100).containsOnly(0);
+        assertThat(requireNonNull(freed.get()).toArray(ValueLayout.JAVA_BYTE))
+                .hasSize(100)
+                .containsOnly(0);
         NativeBlock.free(block);
     }
 }

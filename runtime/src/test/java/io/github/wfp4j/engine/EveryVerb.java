@@ -7,15 +7,29 @@ import io.github.wfp4j.fwp.FwpDirection;
 import io.github.wfp4j.fwp.FwpIpVersion;
 import io.github.wfp4j.fwp.FwpV6AddrAndMask;
 import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmCalloutSubscription0;
+import io.github.wfp4j.fwpm.FwpmConnectionSubscription0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmFilterSubscription0;
 import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.fwpm.FwpmNetEvent1;
+import io.github.wfp4j.fwpm.FwpmNetEvent2;
+import io.github.wfp4j.fwpm.FwpmNetEvent3;
+import io.github.wfp4j.fwpm.FwpmNetEvent4;
+import io.github.wfp4j.fwpm.FwpmNetEventSubscription0;
+import io.github.wfp4j.fwpm.FwpmNotifyFlags;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext0;
 import io.github.wfp4j.fwpm.FwpmProviderContext1;
 import io.github.wfp4j.fwpm.FwpmProviderContext2;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.fwpm.FwpmProviderContextSubscription0;
+import io.github.wfp4j.fwpm.FwpmProviderSubscription0;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
+import io.github.wfp4j.fwpm.FwpmSublayerSubscription0;
+import io.github.wfp4j.fwpm.FwpmSubscriptionFlags;
 import io.github.wfp4j.fwpm.FwpmTunnelFlags;
+import io.github.wfp4j.fwpm.FwpmVswitchEventSubscription0;
 import io.github.wfp4j.ikeext.IkeextSaDetails0;
 import io.github.wfp4j.ikeext.IkeextSaDetails1;
 import io.github.wfp4j.ikeext.IkeextSaDetails2;
@@ -28,6 +42,7 @@ import io.github.wfp4j.ipsec.IpsecKeyManagerCallbacks0;
 import io.github.wfp4j.ipsec.IpsecSaBundle0;
 import io.github.wfp4j.ipsec.IpsecSaContext0;
 import io.github.wfp4j.ipsec.IpsecSaContextEnumTemplate0;
+import io.github.wfp4j.ipsec.IpsecSaContextSubscription0;
 import io.github.wfp4j.ipsec.IpsecSaContextUpdateFlags;
 import io.github.wfp4j.ipsec.IpsecSaEnumTemplate0;
 import io.github.wfp4j.ipsec.IpsecSaLifetime0;
@@ -45,6 +60,11 @@ import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.types.SublayerKey;
+import io.github.wfp4j.view.FwpmNetEvent0View;
+import io.github.wfp4j.view.FwpmNetEvent1View;
+import io.github.wfp4j.view.FwpmNetEvent2View;
+import io.github.wfp4j.view.FwpmNetEvent3View;
+import io.github.wfp4j.view.FwpmNetEvent4View;
 import io.github.wfp4j.view.FwpmProviderContext0View;
 import io.github.wfp4j.view.FwpmProviderContext1View;
 import io.github.wfp4j.view.FwpmProviderContext2View;
@@ -74,8 +94,12 @@ final class EveryVerb {
         ikeAssociations();
         tunnels();
         others();
-        security();
         keyManagers();
+        changes();
+        netEvents();
+        connections();
+        subscriptions();
+        security();
     }
 
     private void transactions() {
@@ -283,5 +307,54 @@ final class EveryVerb {
                         new IpsecKeyManagerCallbacks0(0, 0, 0))
                 .close();
         refused(engine.keyManagers()::all);
+    }
+
+    private void changes() {
+        FwpmSubscriptionFlags flags = FwpmSubscriptionFlags.NOTIFY_ON_ADD;
+        engine.subscribe(FwpmProviderSubscription0.of(flags), EveryVerb::ignore).close();
+        engine.subscribe(FwpmProviderContextSubscription0.of(flags), EveryVerb::ignore).close();
+        engine.subscribe(FwpmSublayerSubscription0.of(flags), EveryVerb::ignore).close();
+        engine.subscribe(FwpmCalloutSubscription0.of(flags), EveryVerb::ignore).close();
+        engine.subscribe(FwpmFilterSubscription0.of(flags), EveryVerb::ignore).close();
+        engine.subscribe(IpsecSaContextSubscription0.of(), EveryVerb::ignore).close();
+        engine.subscribe(FwpmVswitchEventSubscription0.of(), EveryVerb::ignore).close();
+        engine.subscribeSystemPorts(EveryVerb::ignore).close();
+        engine.subscribeDynamicKeywords(FwpmNotifyFlags.ADDRESSES_AUTO_RESOLVE, EveryVerb::ignore)
+                .close();
+    }
+
+    private static void ignore(Object event) {}
+
+    private void netEvents() {
+        FwpmNetEventSubscription0 all = FwpmNetEventSubscription0.of();
+        engine.subscribe(all, EveryVerb::ignore).close();
+        engine.subscribe(all, FwpmNetEvent4.class, EveryVerb::ignore).close();
+        engine.subscribe(all, FwpmNetEvent3.class, EveryVerb::ignore).close();
+        engine.subscribe(all, FwpmNetEvent2.class, EveryVerb::ignore).close();
+        engine.subscribe(all, FwpmNetEvent1.class, EveryVerb::ignore).close();
+        visit(engine.netEvents());
+        visit(engine.netEvents(FwpmNetEvent4View.class));
+        visit(engine.netEvents(FwpmNetEvent3View.class));
+        visit(engine.netEvents(FwpmNetEvent2View.class));
+        visit(engine.netEvents(FwpmNetEvent1View.class));
+        visit(engine.netEvents(FwpmNetEvent0View.class));
+    }
+
+    private void connections() {
+        engine.options().setMonitorIpsecConnections(true);
+        engine.subscribe(FwpmConnectionSubscription0.of(), EveryVerb::ignore).close();
+        visit(engine.connections());
+        refused(() -> engine.connection(1));
+    }
+
+    private void subscriptions() {
+        engine.providerSubscriptions();
+        engine.providerContextSubscriptions();
+        engine.sublayerSubscriptions();
+        engine.calloutSubscriptions();
+        engine.filterSubscriptions();
+        engine.netEventSubscriptions();
+        engine.connectionSubscriptions();
+        engine.saContextSubscriptions();
     }
 }

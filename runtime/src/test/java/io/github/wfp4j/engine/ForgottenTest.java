@@ -140,12 +140,15 @@ final class ForgottenTest {
     @Test
     void viewKeepsItsPage() {
         FwpmLayer0View view = viewOfForgottenCursor();
-        for (int i = 0; i < 5; i++) {
-            collect();
+        try {
+            for (int i = 0; i < 5; i++) {
+                collect();
+            }
+            assertThat(leaks()).hasSize(2);
+            assertThat(view.toRecord()).isEqualTo(engine.layer(view.layerKey()));
+        } finally {
+            Reference.reachabilityFence(view);
         }
-        assertThat(leaks()).hasSize(2);
-        assertThat(view.toRecord()).isEqualTo(engine.layer(view.layerKey()));
-        Reference.reachabilityFence(view);
         view = null;
         collectUntilNothingIsHeld();
     }

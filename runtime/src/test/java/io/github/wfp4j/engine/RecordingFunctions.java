@@ -13,7 +13,15 @@ import java.util.Set;
 final class RecordingFunctions {
     /** What only Windows can do, and whose success a handle depends on. */
     private static final Set<String> PRETENDED =
-            Set.of("IPsecKeyManagerAddAndRegister0", "IPsecKeyManagerUnregisterAndDelete0");
+            Set.of(
+                    "IPsecKeyManagerAddAndRegister0",
+                    "IPsecKeyManagerUnregisterAndDelete0",
+                    "FwpmDynamicKeywordSubscribe0",
+                    "FwpmDynamicKeywordUnsubscribe0",
+                    "FwpmSystemPortsSubscribe0",
+                    "FwpmSystemPortsUnsubscribe0",
+                    "FwpmvSwitchEventSubscribe0",
+                    "FwpmvSwitchEventUnsubscribe0");
 
     private RecordingFunctions() {}
 

@@ -129,7 +129,7 @@ final class SecretsTest {
                     ? "***"
                     : discreet(it.getAccessor().invoke(value));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(name, e);
         }
     }
 
