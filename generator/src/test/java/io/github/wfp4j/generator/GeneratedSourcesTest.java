@@ -54,9 +54,11 @@ final class GeneratedSourcesTest {
                 List.of(
                         "main/java/io/github/wfp4j/types",
                         "main/java/io/github/wfp4j/internal",
+                        "test/java/io/github/wfp4j/headers",
                         "test/java/io/github/wfp4j/samples")) {
             handWritten.addAll(Inputs.files(RUNTIME.resolve(folder), Integer.MAX_VALUE));
         }
+        handWritten.add(RUNTIME.resolve("test/java/io/github/wfp4j/Facts.java"));
         Map<String, String> sources = new TreeMap<>(generated.main());
         sources.putAll(generated.test());
         compilation = Compilation.of(sources, handWritten);

@@ -255,19 +255,21 @@ final class ViewEmitter {
             }
             case Shape.Text _ ->
                     CodeBlock.of(
-                            "page.kept(page.reader().$L(page.live(), $L, $S))",
+                            "page.$L(page.reader().$L(page.live(), $L, $S))",
+                            nullable ? "keptOrNull" : "kept",
                             nullable ? "textOrNull" : "text",
                             at,
                             member);
             case Shape.CountedText(Count count) ->
                     CodeBlock.of(
-                            "page.kept(page.reader().countedText(page.live(), $L, $L, $S))",
+                            "page.keptOrNull(page.reader().countedText(page.live(), $L, $L, $S))",
                             at,
                             count(count),
                             member);
             case Shape.SidPointer _ ->
                     CodeBlock.of(
-                            "page.kept(page.reader().$L(page.live(), $L, $S))",
+                            "page.$L(page.reader().$L(page.live(), $L, $S))",
+                            nullable ? "keptOrNull" : "kept",
                             nullable ? "sidOrNull" : "sid",
                             at,
                             member);

@@ -32,14 +32,14 @@ public final class FwpmDisplayData0View {
      * {@return the name to show; null only in a session}
      */
     public @Nullable String name() {
-        return page.kept(page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.NAME, "FWPM_DISPLAY_DATA0.name"));
+        return page.keptOrNull(page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.NAME, "FWPM_DISPLAY_DATA0.name"));
     }
 
     /**
      * {@return the description to show, or null for none}
      */
     public @Nullable String description() {
-        return page.kept(page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.DESCRIPTION, "FWPM_DISPLAY_DATA0.description"));
+        return page.keptOrNull(page.reader().textOrNull(page.live(), address + FwpmDisplayData0Codec.DESCRIPTION, "FWPM_DISPLAY_DATA0.description"));
     }
 
     /**

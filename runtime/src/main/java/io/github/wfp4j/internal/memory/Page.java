@@ -126,7 +126,13 @@ public final class Page implements AutoCloseable {
      * @param value what was read
      * @param <T> its type
      */
-    public <T extends @Nullable Object> T kept(T value) {
+    public <T> T kept(T value) {
+        stay();
+        return value;
+    }
+
+    /** {@return as {@link #kept}, but null for null} */
+    public <T> @Nullable T keptOrNull(@Nullable T value) {
         stay();
         return value;
     }
