@@ -14,13 +14,13 @@ import java.util.List;
 /**
  * Whoever enumerates, adds and deletes for a long time needs no more memory than in the beginning.
  *
- * <p>{@code -Dwfp4j.footprint=1000000} does each as many times; a build does it less often. A
- * process of its own does it, whose heap takes all of its memory at the start, so that what the
- * system counts grows by nothing but what is outside of the heap.
+ * <p>{@code -Dwfp4j.footprint=50000} does each that many times instead of a million. A process of
+ * its own does it, whose heap takes all of its memory at the start, so that what the system counts
+ * grows by nothing but what is outside of the heap.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc tells the size of the process")
 final class FootprintTest {
-    private static final int TIMES = Integer.getInteger("wfp4j.footprint", 50_000);
+    private static final int TIMES = Integer.getInteger("wfp4j.footprint", 1_000_000);
 
     /** What the JVM needs in the meantime; a leak would take 4 KiB each time. */
     private static final int ALLOWANCE_KIB = 32 << 10;
