@@ -36,8 +36,9 @@ import java.util.function.IntFunction;
  */
 @SuppressWarnings("restricted")
 public record Reader(int maxElements, int maxTextLength, @Nullable Block block) {
-    /** Far above anything that the engine accepts: 16 Mi elements or bytes, 1 Mi characters. */
-    public static final Reader DEFAULT = new Reader(1 << 24, 1 << 20, null);
+    /** Reads within the limits that are set for this JVM. */
+    public static final Reader DEFAULT =
+            new Reader(Limit.ELEMENTS.value(), Limit.TEXT_LENGTH.value(), null);
 
     /**
      * No process has memory below it: Windows keeps the first 64 KiB free, Linux and macOS at least
@@ -194,7 +195,10 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
             throw new DecodingException(
                     member,
                     length > maxTextLength
-                            ? "text is longer than the limit of " + maxTextLength + " characters"
+                            ? "text is longer than the limit of "
+                                    + maxTextLength
+                                    + " characters"
+                                    + Limit.TEXT_LENGTH.advice()
                             : "text has no end");
         }
     }
@@ -226,7 +230,12 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     public int count(long count, String member) {
         if (count > maxElements) {
             throw new DecodingException(
-                    member, count + " is more than the limit of " + maxElements + " elements");
+                    member,
+                    count
+                            + " is more than the limit of "
+                            + maxElements
+                            + " elements"
+                            + Limit.ELEMENTS.advice());
         }
         return (int) count;
     }
