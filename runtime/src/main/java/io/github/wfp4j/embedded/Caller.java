@@ -32,7 +32,12 @@ public record Caller(Sid user, Set<Sid> groups) {
         groups = Set.copyOf(groups);
     }
 
-    /** {@return a caller who belongs to some groups, and to everyone} */
+    /**
+     * {@return a caller who belongs to some groups, and to everyone}
+     *
+     * @param user the user
+     * @param groups the groups that the user belongs to; everyone need not be among them
+     */
     public static Caller of(Sid user, Sid... groups) {
         Set<Sid> all = new LinkedHashSet<>(Set.of(groups));
         all.add(EVERYONE);

@@ -78,7 +78,11 @@ public record EmbeddedEngineOptions(
         }
     }
 
-    /** {@return these options with another caller} */
+    /**
+     * {@return these options with another caller}
+     *
+     * @param newCaller who opens sessions if nobody else is named
+     */
     public EmbeddedEngineOptions withCaller(Caller newCaller) {
         return new EmbeddedEngineOptions(
                 newCaller,
@@ -93,7 +97,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another clock} */
+    /**
+     * {@return these options with another clock}
+     *
+     * @param newClock tells the time, for all that ages
+     */
     public EmbeddedEngineOptions withClock(InstantSource newClock) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -108,7 +116,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another listener for errors} */
+    /**
+     * {@return these options with another listener for errors}
+     *
+     * @param newErrors gets what went wrong in the engine itself while C called it
+     */
     public EmbeddedEngineOptions withErrors(Consumer<Throwable> newErrors) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -123,7 +135,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another plan of faults} */
+    /**
+     * {@return these options with another plan of faults}
+     *
+     * @param newFaults what goes wrong
+     */
     public EmbeddedEngineOptions withFaults(FaultPlan newFaults) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -138,7 +154,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another answer to whether call sites are traced} */
+    /**
+     * {@return these options with another answer to whether call sites are traced}
+     *
+     * @param newTraceCallSites whether the leak report says who got what was not given back
+     */
     public EmbeddedEngineOptions withTraceCallSites(boolean newTraceCallSites) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -153,7 +173,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another file that keeps the objects, or null for none} */
+    /**
+     * {@return these options with another file that keeps the objects, or null for none}
+     *
+     * @param newState the file, or null to forget the objects with the engine
+     */
     public EmbeddedEngineOptions withState(@Nullable StateFile newState) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -168,7 +192,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another answer to which services start with the system} */
+    /**
+     * {@return these options with another answer to which services start with the system}
+     *
+     * @param newAutoStartServices whether the service with a name starts with the system
+     */
     public EmbeddedEngineOptions withAutoStartServices(Predicate<String> newAutoStartServices) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -183,7 +211,12 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another devices of drives} */
+    /**
+     * {@return these options with other devices of drives}
+     *
+     * @param newDevices the device of each drive, such as {@code \device\harddiskvolume1} for
+     *     {@code C:}
+     */
     public EmbeddedEngineOptions withDevices(Map<String, String> newDevices) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -198,7 +231,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another answer to whether files of applications must exist} */
+    /**
+     * {@return these options with another answer to whether files of applications must exist}
+     *
+     * @param newFilesMustExist whether an application has an identity only if its file exists here
+     */
     public EmbeddedEngineOptions withFilesMustExist(boolean newFilesMustExist) {
         return new EmbeddedEngineOptions(
                 caller,
@@ -213,7 +250,11 @@ public record EmbeddedEngineOptions(
                 operationalLog);
     }
 
-    /** {@return these options with another answer to whether the operational log is on} */
+    /**
+     * {@return these options with another answer to whether the operational log is on}
+     *
+     * @param newOperationalLog whether the operational log is on
+     */
     public EmbeddedEngineOptions withOperationalLog(boolean newOperationalLog) {
         return new EmbeddedEngineOptions(
                 caller,

@@ -67,6 +67,7 @@ public final class FaultPlan {
      * Lets each call of a function fail.
      *
      * @param function the C name, with its version, for example {@code FwpmFilterAdd0}
+     * @param fault what goes wrong
      */
     public synchronized void failAlways(String function, Fault fault) {
         requireChangeable();
@@ -77,6 +78,7 @@ public final class FaultPlan {
      * Lets the next call of a function fail; if called again, the one after that too.
      *
      * @param function the C name, with its version
+     * @param fault what goes wrong
      */
     public synchronized void failNext(String function, Fault fault) {
         requireChangeable();
@@ -88,6 +90,7 @@ public final class FaultPlan {
      * Lets one call fail, whatever function it is.
      *
      * @param number which call of those to come, 1 for the next
+     * @param fault what goes wrong
      * @throws IllegalArgumentException if the number is below 1
      */
     public synchronized void failCall(long number, Fault fault) {
@@ -98,7 +101,11 @@ public final class FaultPlan {
         byNumber.put(calls + number, requireNonNull(fault, "fault"));
     }
 
-    /** Lets the next notifications get lost, as they do when a queue is full. */
+    /**
+     * Lets the next notifications get lost, as they do when a queue is full.
+     *
+     * @param count how many, 0 for none; it replaces what was left of an earlier number
+     */
     public synchronized void dropNotifications(int count) {
         requireChangeable();
         if (count < 0) {

@@ -25,12 +25,27 @@ import java.util.List;
  */
 @SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum AccessField implements ConditionField {
+    /** C: {@code FWPM_CONDITION_ALE_PACKAGE_FAMILY_NAME}. */
     ALE_PACKAGE_FAMILY_NAME(FwpmConditions.ALE_PACKAGE_FAMILY_NAME),
+
+    /** The remote computer, {@code FWPM_CONDITION_ALE_REMOTE_MACHINE_ID}. */
     ALE_REMOTE_MACHINE_ID(FwpmConditions.ALE_REMOTE_MACHINE_ID),
+
+    /** The remote user, {@code FWPM_CONDITION_ALE_REMOTE_USER_ID}. */
     ALE_REMOTE_USER_ID(FwpmConditions.ALE_REMOTE_USER_ID),
+
+    /** The local user, {@code FWPM_CONDITION_ALE_USER_ID}. */
     ALE_USER_ID(FwpmConditions.ALE_USER_ID),
+
+    /**
+     * The client of a remote procedure call through a proxy, {@code FWPM_CONDITION_CLIENT_TOKEN}.
+     */
     CLIENT_TOKEN(FwpmConditions.CLIENT_TOKEN),
+
+    /** The principal that the peer is authenticated as, {@code FWPM_CONDITION_REMOTE_ID}. */
     REMOTE_ID(FwpmConditions.REMOTE_ID),
+
+    /** The remote user of a remote procedure call, {@code FWPM_CONDITION_REMOTE_USER_TOKEN}. */
     REMOTE_USER_TOKEN(FwpmConditions.REMOTE_USER_TOKEN);
 
     private final LayerField field;

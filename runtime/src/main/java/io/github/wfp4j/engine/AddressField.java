@@ -33,15 +33,55 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum AddressField implements ConditionField {
+    /**
+     * The remote address of the packet within an ICMP packet, {@code
+     * FWPM_CONDITION_EMBEDDED_REMOTE_ADDRESS}.
+     */
     EMBEDDED_REMOTE_ADDRESS(FwpmConditions.EMBEDDED_REMOTE_ADDRESS),
+
+    /**
+     * The destination address, where packets are forwarded or pass a virtual switch, {@code
+     * FWPM_CONDITION_IP_DESTINATION_ADDRESS}.
+     */
     IP_DESTINATION_ADDRESS(FwpmConditions.IP_DESTINATION_ADDRESS),
+
+    /** The local address, {@code FWPM_CONDITION_IP_LOCAL_ADDRESS}. */
     IP_LOCAL_ADDRESS(FwpmConditions.IP_LOCAL_ADDRESS),
+
+    /**
+     * The local IPv4 address, at layers of remote procedure calls, {@code
+     * FWPM_CONDITION_IP_LOCAL_ADDRESS_V4}.
+     */
     IP_LOCAL_ADDRESS_V4(FwpmConditions.IP_LOCAL_ADDRESS_V4, FwpIpVersion.V4),
+
+    /**
+     * The local IPv6 address, at layers of remote procedure calls, {@code
+     * FWPM_CONDITION_IP_LOCAL_ADDRESS_V6}.
+     */
     IP_LOCAL_ADDRESS_V6(FwpmConditions.IP_LOCAL_ADDRESS_V6, FwpIpVersion.V6),
+
+    /** The address of the next hop, of IPv4 only, {@code FWPM_CONDITION_IP_NEXTHOP_ADDRESS}. */
     IP_NEXTHOP_ADDRESS(FwpmConditions.IP_NEXTHOP_ADDRESS, FwpIpVersion.V4),
+
+    /** The remote address, {@code FWPM_CONDITION_IP_REMOTE_ADDRESS}. */
     IP_REMOTE_ADDRESS(FwpmConditions.IP_REMOTE_ADDRESS),
+
+    /**
+     * The remote IPv4 address, at layers of remote procedure calls, {@code
+     * FWPM_CONDITION_IP_REMOTE_ADDRESS_V4}.
+     */
     IP_REMOTE_ADDRESS_V4(FwpmConditions.IP_REMOTE_ADDRESS_V4, FwpIpVersion.V4),
+
+    /**
+     * The remote IPv6 address, at layers of remote procedure calls, {@code
+     * FWPM_CONDITION_IP_REMOTE_ADDRESS_V6}.
+     */
     IP_REMOTE_ADDRESS_V6(FwpmConditions.IP_REMOTE_ADDRESS_V6, FwpIpVersion.V6),
+
+    /**
+     * The source address, where packets are forwarded or pass a virtual switch, {@code
+     * FWPM_CONDITION_IP_SOURCE_ADDRESS}.
+     */
     IP_SOURCE_ADDRESS(FwpmConditions.IP_SOURCE_ADDRESS);
 
     private final ConditionKey key;
@@ -82,6 +122,7 @@ public enum AddressField implements ConditionField {
     /**
      * {@return traffic of one address}
      *
+     * @param address of the IP version of the filter's layer
      * @throws IllegalArgumentException if the field is of the other IP version
      */
     public FwpmFilterCondition0 is(InetAddress address) {
@@ -104,6 +145,7 @@ public enum AddressField implements ConditionField {
      * <p>Several of these on one field match everything, because one of them always does. Whether a
      * whole subnet can be left out so is not documented; a range on each side of it is sure.
      *
+     * @param address of the IP version of the filter's layer
      * @throws IllegalArgumentException if the field is of the other IP version
      */
     public FwpmFilterCondition0 isNot(InetAddress address) {
@@ -113,6 +155,8 @@ public enum AddressField implements ConditionField {
     /**
      * {@return traffic of a range of addresses, both ends included}
      *
+     * @param first the first address
+     * @param last the last address, not before the first
      * @throws IllegalArgumentException if the ends are of different IP versions or the field of
      *     another one, or the last comes before the first
      */

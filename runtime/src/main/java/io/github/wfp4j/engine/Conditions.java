@@ -62,6 +62,8 @@ public final class Conditions {
      * {@return what about the conditions of a filter probably is not meant so}
      *
      * <p>The engine takes some of them; nothing here does so by itself.
+     *
+     * @param conditions those of one filter, in its order
      */
     public static List<ConditionTrap> traps(List<FwpmFilterCondition0> conditions) {
         return ConditionTrap.in(conditions);
@@ -254,7 +256,11 @@ public final class Conditions {
                 FwpmConditions.IP_REMOTE_ADDRESS, Subnet.parse(subnet, "remoteAddress").toValue());
     }
 
-    /** {@return traffic of a kind of address of this computer} */
+    /**
+     * {@return traffic of a kind of address of this computer}
+     *
+     * @param type the kind, such as unicast
+     */
     public static FwpmFilterCondition0 localAddressType(NlAddressType type) {
         return equal(
                 FwpmConditions.IP_LOCAL_ADDRESS_TYPE, new FwpConditionValue0.Uint8(type.value()));
@@ -286,7 +292,11 @@ public final class Conditions {
         return BlobField.ALE_APP_ID.matching(devicePath);
     }
 
-    /** {@return traffic that has all of some properties, such as being a loopback} */
+    /**
+     * {@return traffic that has all of some properties, such as being a loopback}
+     *
+     * @param all the properties, all of which the traffic must have
+     */
     public static FwpmFilterCondition0 flags(FwpConditionFlags all) {
         return new FwpmFilterCondition0(
                 FwpmConditions.FLAGS,

@@ -57,6 +57,10 @@ public final class ConnectionPolicies {
      * Adds a policy that is not as open or closed as its containers say; else as {@link
      * #add(FwpmProviderContext3, FwpIpVersion, long, List)}.
      *
+     * @param policy with a policy of network connections; its key is the policy's
+     * @param ipVersion of the connections
+     * @param weight of the filter, a {@code UINT64}; the highest is evaluated first
+     * @param conditions which connections
      * @param descriptor who may do what with the policy and its filter, or null for what their
      *     containers say
      */

@@ -76,6 +76,7 @@ public final class Engine extends EngineEvents implements AutoCloseable {
      * elevated.
      *
      * @param session how; {@link Sessions} has the usual ones
+     * @return the open session, which ends when it is closed
      * @throws UnsupportedOperationException if this is not Windows; {@code
      *     EmbeddedEngine.create().open(session)} opens an engine in memory anywhere
      * @throws IllegalCallerException if native access is denied; the message is the option to add
@@ -93,6 +94,7 @@ public final class Engine extends EngineEvents implements AutoCloseable {
      *
      * @param functions the implementation
      * @param session how; {@link Sessions} has the usual ones
+     * @return the open session, which ends when it is closed
      * @throws IllegalCallerException if native access is denied; the message is the option to add
      * @throws WfpException if the implementation refuses the session
      */
@@ -192,6 +194,7 @@ public final class Engine extends EngineEvents implements AutoCloseable {
     /**
      * {@return a cursor over the provider contexts that a version of their struct can express}
      *
+     * @param <V> the view of the struct in that version
      * @param version the class of {@link FwpmProviderContext3View} or an older version
      * @throws IllegalArgumentException if the class is another one
      */

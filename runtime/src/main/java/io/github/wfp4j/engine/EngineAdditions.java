@@ -40,6 +40,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmProviderAdd0}.
      *
+     * @param provider the provider
      * @throws AlreadyExistsException if there is one with that key
      */
     public void add(FwpmProvider0 provider) {
@@ -50,6 +51,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a provider that is not as open or closed as its container says; else as {@link
      * #add(FwpmProvider0)}.
      *
+     * @param provider the provider
      * @param descriptor who may do what with it, or null for what its container says
      */
     public void add(FwpmProvider0 provider, @Nullable SecurityDescriptor descriptor) {
@@ -66,6 +68,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmSubLayerAdd0}.
      *
+     * @param sublayer the sublayer
      * @throws AlreadyExistsException if there is one with that key
      * @throws NotFoundException if its provider does not exist
      */
@@ -77,6 +80,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a sublayer that is not as open or closed as its container says; else as {@link
      * #add(FwpmSublayer0)}.
      *
+     * @param sublayer the sublayer
      * @param descriptor who may do what with it, or null for what its container says
      */
     public void add(FwpmSublayer0 sublayer, @Nullable SecurityDescriptor descriptor) {
@@ -93,6 +97,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmCalloutAdd0}.
      *
+     * @param callout the callout
      * @return its id, a {@code UINT32}
      * @throws AlreadyExistsException if there is one with that key
      * @throws NotFoundException if its layer or provider does not exist
@@ -105,6 +110,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a callout that is not as open or closed as its container says; else as {@link
      * #add(FwpmCallout0)}.
      *
+     * @param callout the callout
      * @param descriptor who may do what with it, or null for what its container says
      * @return its id, a {@code UINT32}
      */
@@ -122,6 +128,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmFilterAdd0}.
      *
+     * @param filter the filter
      * @return its id, a {@code UINT64}
      * @throws AlreadyExistsException if there is one with that key
      * @throws NotFoundException if its layer, sublayer, callout, provider context or provider does
@@ -135,6 +142,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a filter that is not as open or closed as its container says; else as {@link
      * #add(FwpmFilter0)}.
      *
+     * @param filter the filter
      * @param descriptor who may do what with it, or null for what its container says
      * @return its id, a {@code UINT64}
      */
@@ -152,6 +160,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmProviderContextAdd3}.
      *
+     * @param context the provider context
      * @return its id, a {@code UINT64}
      * @throws AlreadyExistsException if there is one with that key
      * @throws NotFoundException if its provider does not exist
@@ -164,6 +173,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a provider context that is not as open or closed as its container says; else as {@link
      * #add(FwpmProviderContext3)}.
      *
+     * @param context the provider context
      * @param descriptor who may do what with it, or null for what its container says
      * @return its id, a {@code UINT64}
      */
@@ -181,6 +191,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmProviderContextAdd2}.
      *
+     * @param context the provider context
      * @return its id, a {@code UINT64}
      */
     public long add(FwpmProviderContext2 context) {
@@ -191,6 +202,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a provider context that is not as open or closed as its container says; else as {@link
      * #add(FwpmProviderContext2)}.
      *
+     * @param context the provider context
      * @param descriptor who may do what with it, or null for what its container says
      * @return its id, a {@code UINT64}
      */
@@ -208,6 +220,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmProviderContextAdd1}.
      *
+     * @param context the provider context
      * @return its id, a {@code UINT64}
      */
     public long add(FwpmProviderContext1 context) {
@@ -218,6 +231,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a provider context that is not as open or closed as its container says; else as {@link
      * #add(FwpmProviderContext1)}.
      *
+     * @param context the provider context
      * @param descriptor who may do what with it, or null for what its container says
      * @return its id, a {@code UINT64}
      */
@@ -235,6 +249,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      *
      * <p>C: {@code FwpmProviderContextAdd0}.
      *
+     * @param context the provider context
      * @return its id, a {@code UINT64}
      */
     public long add(FwpmProviderContext0 context) {
@@ -245,6 +260,7 @@ abstract sealed class EngineAdditions permits EngineObjects {
      * Adds a provider context that is not as open or closed as its container says; else as {@link
      * #add(FwpmProviderContext0)}.
      *
+     * @param context the provider context
      * @param descriptor who may do what with it, or null for what its container says
      * @return its id, a {@code UINT64}
      */

@@ -28,6 +28,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the provider with a key}
      *
+     * @param key the key of the provider
      * @throws NotFoundException if there is none
      */
     public FwpmProvider0 provider(ProviderKey key) {
@@ -41,6 +42,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the sublayer with a key}
      *
+     * @param key the key of the sublayer
      * @throws NotFoundException if there is none
      */
     public FwpmSublayer0 sublayer(SublayerKey key) {
@@ -54,6 +56,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the callout with a key}
      *
+     * @param key the key of the callout
      * @throws NotFoundException if there is none
      */
     public FwpmCallout0 callout(CalloutKey key) {
@@ -82,6 +85,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the filter with a key}
      *
+     * @param key the key of the filter
      * @throws NotFoundException if there is none
      */
     public FwpmFilter0 filter(FilterKey key) {
@@ -103,6 +107,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the provider context with a key, in the newest version of its struct}
      *
+     * @param key the key of the provider context
      * @throws NotFoundException if there is none
      */
     public FwpmProviderContext3 providerContext(ProviderContextKey key) {
@@ -122,6 +127,8 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the provider context with a key, in a chosen version of its struct}
      *
+     * @param <R> the struct in that version
+     * @param key the key of the provider context
      * @param version the class of {@link FwpmProviderContext3} or an older version
      * @throws NotFoundException if there is none, or that version cannot express it
      * @throws IllegalArgumentException if the class is another one
@@ -135,6 +142,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the provider context with an id, in a chosen version of its struct}
      *
+     * @param <R> the struct in that version
      * @param id a {@code UINT64}
      * @param version the class of {@link FwpmProviderContext3} or an older version
      * @throws NotFoundException if there is none, or that version cannot express it
@@ -149,6 +157,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * {@return the layer with a key}
      *
+     * @param key the key of the layer
      * @throws NotFoundException if there is none
      */
     public FwpmLayer0 layer(LayerKey key) {
@@ -174,6 +183,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * Deletes a provider.
      *
+     * @param key the key of the provider
      * @throws NotFoundException if there is none with that key
      * @throws InUseException if another object refers to it
      */
@@ -185,6 +195,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * Deletes a sublayer.
      *
+     * @param key the key of the sublayer
      * @throws NotFoundException if there is none with that key
      * @throws InUseException if another object refers to it
      */
@@ -196,6 +207,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * Deletes a callout.
      *
+     * @param key the key of the callout
      * @throws NotFoundException if there is none with that key
      * @throws InUseException if another object refers to it
      */
@@ -206,6 +218,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * Deletes a provider context.
      *
+     * @param key the key of the provider context
      * @throws NotFoundException if there is none with that key
      * @throws InUseException if another object refers to it
      */
@@ -219,6 +232,7 @@ abstract sealed class EngineObjects extends EngineAdditions permits EngineParts 
     /**
      * Deletes a filter.
      *
+     * @param key the key of the filter
      * @throws NotFoundException if there is none with that key
      */
     public void delete(FilterKey key) {

@@ -29,6 +29,8 @@ public final class EngineOptions {
      * are}
      *
      * <p>C: {@code FwpmEngineGetOption0}.
+     *
+     * @param option which one
      */
     public FwpValue0 get(FwpmEngineOption option) {
         return calls.get(
@@ -46,6 +48,7 @@ public final class EngineOptions {
      *
      * <p>C: {@code FwpmEngineSetOption0}.
      *
+     * @param option which one
      * @param value an {@link FwpValue0.Uint32} for all options that there are
      * @throws WfpException if the value is of another type, or not one of the option's, among
      *     others
@@ -73,6 +76,8 @@ public final class EngineOptions {
      * Sets whether the engine keeps events of the network, which it does unless told otherwise.
      *
      * <p>The answer outlives a restart of the computer.
+     *
+     * @param collectNetEvents whether it keeps them
      */
     public void setCollectNetEvents(boolean collectNetEvents) {
         set(FwpmEngineOption.COLLECT_NET_EVENTS, new FwpValue0.Uint32(collectNetEvents ? 1 : 0));
@@ -84,7 +89,11 @@ public final class EngineOptions {
                 (int) number(FwpmEngineOption.NET_EVENT_MATCH_ANY_KEYWORDS));
     }
 
-    /** Sets which events are kept besides the usual ones. */
+    /**
+     * Sets which events are kept besides the usual ones.
+     *
+     * @param netEventMatchAnyKeywords the kinds of events, or none for the usual events only
+     */
     public void setNetEventMatchAnyKeywords(FwpmNetEventKeywordFlags netEventMatchAnyKeywords) {
         set(
                 FwpmEngineOption.NET_EVENT_MATCH_ANY_KEYWORDS,
@@ -96,7 +105,11 @@ public final class EngineOptions {
         return number(FwpmEngineOption.NAME_CACHE) != 0;
     }
 
-    /** Sets whether the engine has a cache of names, which is for Windows' own use. */
+    /**
+     * Sets whether the engine has a cache of names, which is for Windows' own use.
+     *
+     * @param nameCache whether it has one
+     */
     public void setNameCache(boolean nameCache) {
         set(FwpmEngineOption.NAME_CACHE, new FwpValue0.Uint32(nameCache ? 1 : 0));
     }
@@ -113,6 +126,7 @@ public final class EngineOptions {
      * Sets whether connections under IPsec are watched, so that they can be enumerated and
      * subscribed to.
      *
+     * @param monitorIpsecConnections whether they are watched
      * @throws WfpException if it is to be off while Windows' log of the engine is on, as {@code
      *     FWP_E_STILL_ON}, among others
      */
@@ -127,7 +141,11 @@ public final class EngineOptions {
         return new FwpmEngineOptionPacketFlags((int) number(FwpmEngineOption.PACKET_QUEUING));
     }
 
-    /** Sets which packets are queued, so that several processors share their work. */
+    /**
+     * Sets which packets are queued, so that several processors share their work.
+     *
+     * @param packetQueuing the bits, none of them to queue no packets
+     */
     public void setPacketQueuing(FwpmEngineOptionPacketFlags packetQueuing) {
         set(
                 FwpmEngineOption.PACKET_QUEUING,
@@ -146,6 +164,7 @@ public final class EngineOptions {
      * Sets how long a transaction may last before the engine notes that it takes long, in
      * milliseconds, a {@code UINT32}; it is not aborted.
      *
+     * @param transactionWatchdogTimeout in milliseconds, 0 to 4294967295
      * @throws IllegalArgumentException if the time is no {@code UINT32}
      */
     public void setTransactionWatchdogTimeout(long transactionWatchdogTimeout) {

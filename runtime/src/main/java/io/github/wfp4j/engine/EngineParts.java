@@ -93,6 +93,7 @@ abstract sealed class EngineParts extends EngineObjects permits EngineEvents {
      * {@return a cursor over the provider contexts that fit a template and that a version of their
      * struct can express}
      *
+     * @param <V> the view of the struct in that version
      * @param template which ones
      * @param version the class of {@link FwpmProviderContext3View} or an older version
      * @throws IllegalArgumentException if the class is another one

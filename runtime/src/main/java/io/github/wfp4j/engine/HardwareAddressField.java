@@ -21,10 +21,25 @@ import java.util.List;
  */
 @SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum HardwareAddressField implements ConditionField {
+    /** The address of the local interface, {@code FWPM_CONDITION_INTERFACE_MAC_ADDRESS}. */
     INTERFACE_MAC_ADDRESS(FwpmConditions.INTERFACE_MAC_ADDRESS),
+
+    /** The destination of a frame, {@code FWPM_CONDITION_MAC_DESTINATION_ADDRESS}. */
     MAC_DESTINATION_ADDRESS(FwpmConditions.MAC_DESTINATION_ADDRESS),
+
+    /**
+     * The destination of an inbound frame, or the source of an outbound one, {@code
+     * FWPM_CONDITION_MAC_LOCAL_ADDRESS}.
+     */
     MAC_LOCAL_ADDRESS(FwpmConditions.MAC_LOCAL_ADDRESS),
+
+    /**
+     * The source of an inbound frame, or the destination of an outbound one, {@code
+     * FWPM_CONDITION_MAC_REMOTE_ADDRESS}.
+     */
     MAC_REMOTE_ADDRESS(FwpmConditions.MAC_REMOTE_ADDRESS),
+
+    /** The source of a frame, {@code FWPM_CONDITION_MAC_SOURCE_ADDRESS}. */
     MAC_SOURCE_ADDRESS(FwpmConditions.MAC_SOURCE_ADDRESS);
 
     private final LayerField field;
@@ -43,7 +58,11 @@ public enum HardwareAddressField implements ConditionField {
         return field.valueTypes();
     }
 
-    /** {@return traffic of one address} */
+    /**
+     * {@return traffic of one address}
+     *
+     * @param address the six bytes, in the order in which they are written and sent
+     */
     public FwpmFilterCondition0 is(FwpByteArray6 address) {
         return condition(FwpMatchType.EQUAL, new FwpConditionValue0.ByteArray6(address));
     }

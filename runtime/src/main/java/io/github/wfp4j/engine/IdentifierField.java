@@ -23,9 +23,22 @@ import java.util.List;
  */
 @SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum IdentifierField implements ConditionField {
+    /** The COM application, {@code FWPM_CONDITION_DCOM_APP_ID}. */
     DCOM_APP_ID(FwpmConditions.DCOM_APP_ID),
+
+    /**
+     * The key of the provider context whose main mode or quick mode policy a security association
+     * is formed by, {@code FWPM_CONDITION_IPSEC_POLICY_KEY}.
+     */
     IPSEC_POLICY_KEY(FwpmConditions.IPSEC_POLICY_KEY),
+
+    /**
+     * The UUID of the process with the interface of remote procedure calls, {@code
+     * FWPM_CONDITION_PROCESS_WITH_RPC_IF_UUID}.
+     */
     PROCESS_WITH_RPC_IF_UUID(FwpmConditions.PROCESS_WITH_RPC_IF_UUID),
+
+    /** The UUID of the interface of remote procedure calls, {@code FWPM_CONDITION_RPC_IF_UUID}. */
     RPC_IF_UUID(FwpmConditions.RPC_IF_UUID);
 
     private final LayerField field;
@@ -44,7 +57,11 @@ public enum IdentifierField implements ConditionField {
         return field.valueTypes();
     }
 
-    /** {@return traffic of one GUID} */
+    /**
+     * {@return traffic of one GUID}
+     *
+     * @param guid the GUID
+     */
     public FwpmFilterCondition0 is(Guid guid) {
         return compared(FwpMatchType.EQUAL, guid);
     }
@@ -63,6 +80,8 @@ public enum IdentifierField implements ConditionField {
      * {@return traffic of all GUIDs but one}
      *
      * <p>Several of these on one field match everything, because one of them always does.
+     *
+     * @param guid the GUID that does not match
      */
     public FwpmFilterCondition0 isNot(Guid guid) {
         return compared(FwpMatchType.NOT_EQUAL, guid);

@@ -57,6 +57,7 @@ public final class IkeSecurityAssociations {
      *
      * <p>C: {@code IkeextSaGetById0} to {@code IkeextSaGetById2}.
      *
+     * @param <R> the struct in that version
      * @param id a {@code UINT64}
      * @param version the class of {@link IkeextSaDetails2} or an older version
      * @throws NotFoundException if there is none, or that version cannot express it
@@ -135,6 +136,7 @@ public final class IkeSecurityAssociations {
     /**
      * {@return a cursor over the associations that a version of their struct can express}
      *
+     * @param <V> the view of the struct in that version
      * @param version the class of {@link IkeextSaDetails2View} or an older version
      * @throws IllegalArgumentException if the class is another one
      */
@@ -161,6 +163,7 @@ public final class IkeSecurityAssociations {
      *
      * <p>C: {@code IkeextSaEnum0} to {@code IkeextSaEnum2}.
      *
+     * @param <V> the view of the struct in that version
      * @param template which ones
      * @param version the class of {@link IkeextSaDetails2View} or an older version
      * @throws IllegalArgumentException if the class is another one

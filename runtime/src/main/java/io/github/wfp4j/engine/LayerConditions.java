@@ -50,6 +50,7 @@ public final class LayerConditions {
     /**
      * {@return these conditions and another one}
      *
+     * @param condition a condition on a field of the layer
      * @throws InvalidMemberException if the layer does not have the condition's field, of which the
      *     message names the layer and the fields with the nearest names; or has it with another
      *     type, such as IPv4 instead of IPv6; or the condition does not fit in itself

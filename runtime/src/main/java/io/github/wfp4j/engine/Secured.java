@@ -91,12 +91,20 @@ public final class Secured {
         }
     }
 
-    /** Sets who owns it, which takes the right to change owners. */
+    /**
+     * Sets who owns it, which takes the right to change owners.
+     *
+     * @param owner the new owner
+     */
     public void setOwner(Sid owner) {
         set(SecurityDescriptor.NONE.withOwner(owner), SecurityInformationFlags.OWNER);
     }
 
-    /** Sets the primary group, which takes the right to change owners. */
+    /**
+     * Sets the primary group, which takes the right to change owners.
+     *
+     * @param group the new primary group
+     */
     public void setGroup(Sid group) {
         set(SecurityDescriptor.NONE.withGroup(group), SecurityInformationFlags.GROUP);
     }

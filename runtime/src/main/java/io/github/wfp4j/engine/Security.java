@@ -31,7 +31,11 @@ public final class Security {
         this.functions = calls.functions();
     }
 
-    /** {@return a provider} */
+    /**
+     * {@return a provider}
+     *
+     * @param key the key of the provider
+     */
     public Secured provider(ProviderKey key) {
         return securedProvider(key);
     }
@@ -51,7 +55,11 @@ public final class Security {
                 functions.provider()::FwpmProviderSetSecurityInfoByKey0);
     }
 
-    /** {@return a sublayer} */
+    /**
+     * {@return a sublayer}
+     *
+     * @param key the key of the sublayer
+     */
     public Secured sublayer(SublayerKey key) {
         return securedSublayer(key);
     }
@@ -71,7 +79,11 @@ public final class Security {
                 functions.sublayer()::FwpmSubLayerSetSecurityInfoByKey0);
     }
 
-    /** {@return a callout} */
+    /**
+     * {@return a callout}
+     *
+     * @param key the key of the callout
+     */
     public Secured callout(CalloutKey key) {
         return securedCallout(key);
     }
@@ -91,7 +103,11 @@ public final class Security {
                 functions.callout()::FwpmCalloutSetSecurityInfoByKey0);
     }
 
-    /** {@return a provider context} */
+    /**
+     * {@return a provider context}
+     *
+     * @param key the key of the provider context
+     */
     public Secured providerContext(ProviderContextKey key) {
         return securedProviderContext(key);
     }
@@ -111,7 +127,11 @@ public final class Security {
                 functions.providerContext()::FwpmProviderContextSetSecurityInfoByKey0);
     }
 
-    /** {@return a filter} */
+    /**
+     * {@return a filter}
+     *
+     * @param key the key of the filter
+     */
     public Secured filter(FilterKey key) {
         return securedFilter(key);
     }
@@ -131,7 +151,11 @@ public final class Security {
                 functions.filter()::FwpmFilterSetSecurityInfoByKey0);
     }
 
-    /** {@return a layer} */
+    /**
+     * {@return a layer}
+     *
+     * @param key the key of the layer
+     */
     public Secured layer(LayerKey key) {
         return securedLayer(key);
     }

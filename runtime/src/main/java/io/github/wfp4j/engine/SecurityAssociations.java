@@ -92,7 +92,10 @@ public final class SecurityAssociations {
     /**
      * Creates a context without associations; else as {@link #create(IpsecTraffic1)}.
      *
+     * @param outboundTraffic the traffic that is to be protected, with the id of the filter or
+     *     policy that has it protected
      * @param tunnel the virtual interface of the tunnel that the traffic uses, or null for none
+     * @return the context's id, and that of its inbound filter
      */
     public SaContextIds create(
             IpsecTraffic1 outboundTraffic, @Nullable IpsecVirtualIfTunnelInfo0 tunnel) {
@@ -114,6 +117,10 @@ public final class SecurityAssociations {
      * #create(IpsecTraffic1)}.
      *
      * <p>C: {@code IPsecSaContextCreate0}.
+     *
+     * @param outboundTraffic the traffic that is to be protected, with the id of the filter or
+     *     policy that has it protected
+     * @return the context's id, and that of its inbound filter
      */
     public SaContextIds create(IpsecTraffic0 outboundTraffic) {
         try (Arena arena = new ErasingArena()) {
@@ -163,6 +170,7 @@ public final class SecurityAssociations {
      * <p>C: {@code IPsecSaContextGetSpi0}.
      *
      * @param id of the context
+     * @param request the inbound traffic, the opposite of the context's
      * @return the index, a {@code UINT32} of 256 or more
      */
     public long getSpi(long id, IpsecGetspi0 request) {
@@ -235,6 +243,7 @@ public final class SecurityAssociations {
      * <p>C: {@code IPsecSaContextAddInbound0}.
      *
      * @param id of the context
+     * @param bundle the associations with their keys
      */
     public void addInbound(long id, IpsecSaBundle0 bundle) {
         calls.send(
@@ -274,6 +283,7 @@ public final class SecurityAssociations {
      * <p>C: {@code IPsecSaContextAddOutbound0}.
      *
      * @param id of the context
+     * @param bundle the associations with their keys
      */
     public void addOutbound(long id, IpsecSaBundle0 bundle) {
         calls.send(
@@ -338,6 +348,7 @@ public final class SecurityAssociations {
     /**
      * {@return the context with an id, in the newest version of its struct}
      *
+     * @param id a {@code UINT64}
      * @throws NotFoundException if there is none
      */
     public IpsecSaContext1 context(long id) {
@@ -349,6 +360,7 @@ public final class SecurityAssociations {
      *
      * <p>C: {@code IPsecSaContextGetById0} and {@code IPsecSaContextGetById1}.
      *
+     * @param <R> the struct in that version
      * @param id a {@code UINT64}
      * @param version the class of {@link IpsecSaContext1} or {@link IpsecSaContext0}
      * @throws NotFoundException if there is none, or that version cannot express it
@@ -387,6 +399,7 @@ public final class SecurityAssociations {
     /**
      * {@return a cursor over the contexts that a version of their struct can express}
      *
+     * @param <V> the view of the struct in that version
      * @param version the class of {@link IpsecSaContext1View} or an older version
      * @throws IllegalArgumentException if the class is another one
      */
@@ -413,6 +426,7 @@ public final class SecurityAssociations {
      *
      * <p>C: {@code IPsecSaContextEnum0} and {@code IPsecSaContextEnum1}.
      *
+     * @param <V> the view of the struct in that version
      * @param template which ones
      * @param version the class of {@link IpsecSaContext1View} or an older version
      * @throws IllegalArgumentException if the class is another one
@@ -433,6 +447,7 @@ public final class SecurityAssociations {
     /**
      * {@return a cursor over the single associations that a version of their struct can express}
      *
+     * @param <V> the view of the struct in that version
      * @param version the class of {@link IpsecSaDetails1View} or an older version
      * @throws IllegalArgumentException if the class is another one
      */
@@ -459,6 +474,7 @@ public final class SecurityAssociations {
      *
      * <p>C: {@code IPsecSaEnum0} and {@code IPsecSaEnum1}.
      *
+     * @param <V> the view of the struct in that version
      * @param template which ones
      * @param version the class of {@link IpsecSaDetails1View} or an older version
      * @throws IllegalArgumentException if the class is another one

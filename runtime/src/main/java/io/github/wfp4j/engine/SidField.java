@@ -21,7 +21,10 @@ import java.util.List;
  */
 @SuppressWarnings("ImmutableEnumChecker") // keys and fields of layers are immutable records
 public enum SidField implements ConditionField {
+    /** The app container, {@code FWPM_CONDITION_ALE_PACKAGE_ID}. */
     ALE_PACKAGE_ID(FwpmConditions.ALE_PACKAGE_ID),
+
+    /** The local user, {@code FWPM_CONDITION_ALE_USER_ID}. */
     ALE_USER_ID(FwpmConditions.ALE_USER_ID);
 
     private final LayerField field;
@@ -40,7 +43,11 @@ public enum SidField implements ConditionField {
         return field.valueTypes();
     }
 
-    /** {@return traffic of one principal} */
+    /**
+     * {@return traffic of one principal}
+     *
+     * @param sid the SID of the principal
+     */
     public FwpmFilterCondition0 is(Sid sid) {
         return condition(FwpMatchType.EQUAL, new FwpConditionValue0.Sid(sid));
     }
@@ -60,6 +67,8 @@ public enum SidField implements ConditionField {
      *
      * <p>This comparison of SIDs is not documented, but Windows itself uses it. Several of these on
      * one field match everything, because one of them always does.
+     *
+     * @param sid the SID of the principal that does not match
      */
     public FwpmFilterCondition0 isNot(Sid sid) {
         return condition(FwpMatchType.NOT_EQUAL, new FwpConditionValue0.Sid(sid));

@@ -43,6 +43,7 @@ public final class Statistics {
      *
      * <p>C: {@code IPsecGetStatistics0} and {@code IPsecGetStatistics1}.
      *
+     * @param <R> the struct in that version
      * @param version the class of {@link IpsecStatistics1} or {@link IpsecStatistics0}
      * @throws TransactionException within a transaction
      * @throws IllegalArgumentException if the class is another one
@@ -82,6 +83,7 @@ public final class Statistics {
      *
      * <p>C: {@code IkeextGetStatistics0} and {@code IkeextGetStatistics1}.
      *
+     * @param <R> the struct in that version
      * @param version the class of {@link IkeextStatistics1} or {@link IkeextStatistics0}
      * @throws IllegalArgumentException if the class is another one
      */

@@ -70,7 +70,10 @@ public final class Tunnels {
      *
      * <p>C: {@code FwpmIPsecTunnelAdd3}.
      *
+     * @param flags whether it connects two hosts rather than two networks, among others
      * @param mainModePolicy how the peers authenticate each other, or null for the default
+     * @param tunnelPolicy what is negotiated, and between which endpoints; its key is the tunnel's
+     * @param conditions which traffic takes the tunnel
      * @param keyingModule the only keying module that negotiates the tunnel, or null for any
      * @param descriptor who may do what with the policies and filters, or null for what their
      *     containers say
@@ -113,7 +116,10 @@ public final class Tunnels {
      *
      * <p>C: {@code FwpmIPsecTunnelAdd2}.
      *
+     * @param flags whether it connects two hosts rather than two networks, among others
      * @param mainModePolicy how the peers authenticate each other, or null for the default
+     * @param tunnelPolicy what is negotiated, and between which endpoints; its key is the tunnel's
+     * @param conditions which traffic takes the tunnel
      * @param keyingModule the only keying module that negotiates the tunnel, or null for any
      * @param descriptor who may do what with the policies and filters, or null for what their
      *     containers say
@@ -156,7 +162,10 @@ public final class Tunnels {
      *
      * <p>C: {@code FwpmIPsecTunnelAdd1}.
      *
+     * @param flags whether it connects two hosts rather than two networks, among others
      * @param mainModePolicy how the peers authenticate each other, or null for the default
+     * @param tunnelPolicy what is negotiated, and between which endpoints; its key is the tunnel's
+     * @param conditions which traffic takes the tunnel
      * @param keyingModule the only keying module that negotiates the tunnel, or null for any
      * @param descriptor who may do what with the policies and filters, or null for what their
      *     containers say
@@ -199,7 +208,10 @@ public final class Tunnels {
      *
      * <p>C: {@code FwpmIPsecTunnelAdd0}.
      *
+     * @param flags whether it connects two hosts rather than two networks, among others
      * @param mainModePolicy how the peers authenticate each other, or null for the default
+     * @param tunnelPolicy what is negotiated, and between which endpoints; its key is the tunnel's
+     * @param conditions which traffic takes the tunnel
      * @param descriptor who may do what with the policies and filters, or null for what their
      *     containers say
      */

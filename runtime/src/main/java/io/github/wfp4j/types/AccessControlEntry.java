@@ -79,17 +79,31 @@ public record AccessControlEntry(
         }
     }
 
-    /** {@return an entry that gives rights} */
+    /**
+     * {@return an entry that gives rights}
+     *
+     * @param sid who
+     * @param mask the rights, one bit each
+     */
     public static AccessControlEntry allow(Sid sid, int mask) {
         return new AccessControlEntry(ALLOW, 0, mask, null, null, sid, Bytes.empty());
     }
 
-    /** {@return an entry that refuses rights} */
+    /**
+     * {@return an entry that refuses rights}
+     *
+     * @param sid who
+     * @param mask the rights, one bit each
+     */
     public static AccessControlEntry deny(Sid sid, int mask) {
         return new AccessControlEntry(DENY, 0, mask, null, null, sid, Bytes.empty());
     }
 
-    /** {@return this entry with other flags} */
+    /**
+     * {@return this entry with other flags}
+     *
+     * @param flags how it is inherited: a combination of the constants of this class, 0 to 255
+     */
     public AccessControlEntry withFlags(int flags) {
         return new AccessControlEntry(
                 type, flags, mask, objectType, inheritedObjectType, sid, applicationData);

@@ -36,7 +36,11 @@ public record AccessControlList(List<AccessControlEntry> entries) {
         }
     }
 
-    /** {@return a list of entries} */
+    /**
+     * {@return a list of entries}
+     *
+     * @param entries the entries, in the order in which they are read
+     */
     public static AccessControlList of(AccessControlEntry... entries) {
         return new AccessControlList(List.of(entries));
     }

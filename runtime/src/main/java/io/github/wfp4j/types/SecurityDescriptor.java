@@ -45,7 +45,13 @@ public record SecurityDescriptor(
     private static final int DACL_PROTECTED = 0x1000;
     private static final int SELF_RELATIVE = 0x8000;
 
-    /** {@return one that says who owns the object and who may do what} */
+    /**
+     * {@return one that says who owns the object and who may do what}
+     *
+     * @param owner who owns the object
+     * @param group the owner's primary group
+     * @param dacl who may do what
+     */
     public static SecurityDescriptor of(Sid owner, Sid group, AccessControlList dacl) {
         return new SecurityDescriptor(
                 requireNonNull(owner, "owner"),
@@ -56,22 +62,38 @@ public record SecurityDescriptor(
                 false);
     }
 
-    /** {@return this one with another owner} */
+    /**
+     * {@return this one with another owner}
+     *
+     * @param owner who owns the object, or null to leave that open
+     */
     public SecurityDescriptor withOwner(@Nullable Sid owner) {
         return new SecurityDescriptor(owner, group, dacl, sacl, daclProtected, daclInherited);
     }
 
-    /** {@return this one with another group} */
+    /**
+     * {@return this one with another group}
+     *
+     * @param group the owner's primary group, or null to leave that open
+     */
     public SecurityDescriptor withGroup(@Nullable Sid group) {
         return new SecurityDescriptor(owner, group, dacl, sacl, daclProtected, daclInherited);
     }
 
-    /** {@return this one with another dacl} */
+    /**
+     * {@return this one with another dacl}
+     *
+     * @param dacl who may do what, or null for no list, so that everybody may do everything
+     */
     public SecurityDescriptor withDacl(@Nullable AccessControlList dacl) {
         return new SecurityDescriptor(owner, group, dacl, sacl, daclProtected, daclInherited);
     }
 
-    /** {@return this one with another answer to whether the dacl inherits no entries} */
+    /**
+     * {@return this one with another answer to whether the dacl inherits no entries}
+     *
+     * @param daclProtected whether the object inherits no entries into its dacl
+     */
     public SecurityDescriptor withDaclProtected(boolean daclProtected) {
         return new SecurityDescriptor(owner, group, dacl, sacl, daclProtected, daclInherited);
     }
