@@ -9,6 +9,7 @@ module io.github.wfp4j {
 
     exports io.github.wfp4j.embedded;
     exports io.github.wfp4j.engine;
+    exports io.github.wfp4j.explain;
     exports io.github.wfp4j.fwp;
     exports io.github.wfp4j.fwpm;
     exports io.github.wfp4j.ikeext;
