@@ -31,4 +31,9 @@ public record ConsideredFilter(
         requireNonNull(filter, "filter");
         requireNonNull(standing, "standing");
     }
+
+    /** {@return what became of it, in words for people, one line} */
+    public String describe() {
+        return ExplanationText.describe(this);
+    }
 }

@@ -24,4 +24,10 @@ public record FailedCondition(
         requireNonNull(field, "field");
         wanted = List.copyOf(wanted);
     }
+
+    /** {@return it in words for people, one line} */
+    @Override
+    public String toString() {
+        return ConditionText.of(this);
+    }
 }
