@@ -9,6 +9,8 @@ import io.github.wfp4j.fwpm.FwpmKeyingModules;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContext3.Policy;
 import io.github.wfp4j.fwpm.FwpmProviderContextType;
+import io.github.wfp4j.ipsec.IpsecPolicyFlags;
+import io.github.wfp4j.ipsec.IpsecTransportPolicy2;
 import io.github.wfp4j.types.KeyingModuleKey;
 
 import org.jspecify.annotations.Nullable;
@@ -113,18 +115,26 @@ record NegotiationPolicy(
         return null;
     }
 
-    /** {@return how long associations made by this still accept clear packets} */
+    /**
+     * {@return how long associations made by this still accept clear packets}
+     *
+     * <p>Only discovery has such a time; that 0 stands for a default of the system is not modelled.
+     */
     Duration clearAllowed() {
-        return Duration.ofSeconds(
+        IpsecTransportPolicy2 policy =
                 switch (context.policy()) {
-                    case Policy.IpsecAuthipQmTransportContext(var transport) ->
-                            transport.ndAllowClearTimeoutSeconds();
-                    case Policy.IpsecIkeQmTransportContext(var transport) ->
-                            transport.ndAllowClearTimeoutSeconds();
-                    case Policy.IpsecIkev2QmTransportContext(var transport) ->
-                            transport.ndAllowClearTimeoutSeconds();
-                    default -> 0L;
-                });
+                    case Policy.IpsecAuthipQmTransportContext(var it) -> it;
+                    case Policy.IpsecIkeQmTransportContext(var it) -> it;
+                    case Policy.IpsecIkev2QmTransportContext(var it) -> it;
+                    default -> null;
+                };
+        boolean discovers =
+                policy != null
+                        && (policy.flags().contains(IpsecPolicyFlags.ND_SECURE)
+                                || policy.flags().contains(IpsecPolicyFlags.ND_BOUNDARY));
+        return policy != null && discovers
+                ? Duration.ofSeconds(policy.ndAllowClearTimeoutSeconds())
+                : Duration.ZERO;
     }
 
     @Override
