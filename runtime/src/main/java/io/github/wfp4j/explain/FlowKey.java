@@ -36,11 +36,13 @@ record FlowKey(
         if (icmp == null || packet.protocol() == null) {
             return icmp;
         }
-        return switch (packet.protocol()) {
-            case Ipproto.ICMP when icmp.type() == 0 -> new Icmp(8, icmp.code(), icmp.id());
-            case Ipproto.ICMPV6 when icmp.type() == 129 -> new Icmp(128, icmp.code(), icmp.id());
-            default -> icmp;
-        };
+        boolean answer =
+                packet.protocol() == Ipproto.ICMP && icmp.type() == 0
+                        || packet.protocol() == Ipproto.ICMPV6 && icmp.type() == 129;
+        if (!answer) {
+            return icmp;
+        }
+        return new Icmp(packet.protocol() == Ipproto.ICMP ? 8 : 128, icmp.code(), icmp.id());
     }
 
     /** {@return whether a packet to an end reaches more than one computer} */
