@@ -89,14 +89,14 @@ final class IpsecCallouts {
             return permit(filter, "it came protected")
                     .withVerdict(encryption ? Verdict.REQUIRE_ENCRYPT : Verdict.REQUIRE_AUTH);
         }
-        if (traffic.ipsec().stillAcceptsClear()) {
-            return permit(filter, "the association is so young that clear packets still pass");
-        }
         if (isPastAuthentication(traffic)) {
             return permit(filter, "the flow was authenticated, and needs no IPsec any more");
         }
         if (encryption || traffic.demands(SET_CONNECTION_REQUIRE_IPSEC_SECURITY)) {
             return block(filter, "the connection requires protection, it came clear");
+        }
+        if (traffic.ipsec().stillAcceptsClear()) {
+            return permit(filter, "the association is so young that clear packets still pass");
         }
         if (context.contains(FwpmContextIpsecInboundFlags.PERSIST_CONNECTION_SECURITY)) {
             return flow.securedBefore()

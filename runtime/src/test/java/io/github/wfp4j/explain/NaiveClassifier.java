@@ -381,10 +381,16 @@ final class NaiveClassifier {
         boolean young =
                 ipsec.association() != Protection.CLEAR
                         && ipsec.age().compareTo(ipsec.clearAllowed()) < 0;
-        if (young || (demands & 0x20) != 0 && flow.securedBefore()) {
+        if ((demands & 0x20) != 0 && flow.securedBefore()) {
             return permit(filter, null);
         }
-        if ((demands & 0xA) != 0 || (raw & 0x2) != 0 && flow.securedBefore()) {
+        if ((demands & 0xA) != 0) {
+            return block(filter, null);
+        }
+        if (young) {
+            return permit(filter, null);
+        }
+        if ((raw & 0x2) != 0 && flow.securedBefore()) {
             return block(filter, null);
         }
         return (raw & 0x3) != 0 ? permit(filter, null) : block(filter, null);
