@@ -5,10 +5,13 @@
  */
 module io.github.wfp4j {
     requires jdk.jfr; // not static: on the module path a module that nothing requires is not there
+    requires static org.assertj.core; // for who tests policies with it; others do not need it
     requires static transitive org.jspecify; // its annotations stand in exported signatures
 
+    exports io.github.wfp4j.assertj;
     exports io.github.wfp4j.embedded;
     exports io.github.wfp4j.engine;
+    exports io.github.wfp4j.explain;
     exports io.github.wfp4j.fwp;
     exports io.github.wfp4j.fwpm;
     exports io.github.wfp4j.ikeext;

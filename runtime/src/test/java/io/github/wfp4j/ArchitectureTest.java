@@ -34,6 +34,8 @@ final class ArchitectureTest {
     private static final String VIEW = ROOT + ".view";
     private static final String ENGINE = ROOT + ".engine";
     private static final String EMBEDDED = ROOT + ".embedded";
+    private static final String EXPLAIN = ROOT + ".explain";
+    private static final String ASSERTJ = ROOT + ".assertj";
     private static final String ABI = ROOT + ".internal.abi";
     private static final String CODEC = ROOT + ".internal.codec";
     private static final String MEMORY = ROOT + ".internal.memory";
@@ -72,6 +74,9 @@ final class ArchitectureTest {
                                 ENGINE,
                                 concat(VALUES, VIEW, ABI, CODEC, MEMORY, SCHEMA, "jdk.jfr")),
                         arguments(EMBEDDED, concat(VALUES, ENGINE, ABI, CODEC, MEMORY, SCHEMA)),
+                        // A snapshot can be read from any engine; nothing else calls one.
+                        arguments(EXPLAIN, concat(VALUES, VIEW, ENGINE)),
+                        arguments(ASSERTJ, concat(VALUES, EXPLAIN, "org.assertj.core..")),
                         arguments(SCHEMA, VALUES),
                         arguments(ABI, List.of(MEMORY)),
                         arguments(CODEC, concat(VALUES, MEMORY)),

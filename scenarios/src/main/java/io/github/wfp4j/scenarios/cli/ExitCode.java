@@ -14,5 +14,8 @@ final class ExitCode {
     /** The engine holds something else. */
     static final int DIFFERS = 3;
 
+    /** The packet that was asked about is blocked or held. */
+    static final int BLOCKED = 4;
+
     private ExitCode() {}
 }

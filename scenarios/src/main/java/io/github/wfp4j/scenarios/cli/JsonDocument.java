@@ -146,7 +146,7 @@ final class JsonDocument {
         };
     }
 
-    private static ObjectNode condition(FwpmFilterCondition0 condition) {
+    static ObjectNode condition(FwpmFilterCondition0 condition) {
         ObjectNode node =
                 JSON.objectNode()
                         .put("field", condition.fieldKey().toString())
@@ -162,7 +162,7 @@ final class JsonDocument {
         return array;
     }
 
-    private static String text(ObjectNode node) {
+    static String text(ObjectNode node) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 }

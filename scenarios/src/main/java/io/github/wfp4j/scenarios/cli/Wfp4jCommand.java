@@ -30,11 +30,16 @@ import java.util.Optional;
         description = "Works with the Windows Filtering Platform.",
         synopsisHeading = "Usage: ",
         customSynopsis = "wfp4j [OPTIONS] COMMAND",
-        subcommands = {ScenarioCommand.class, FiltersCommand.class, EngineCommand.class},
+        subcommands = {
+            ScenarioCommand.class,
+            FiltersCommand.class,
+            ExplainCommand.class,
+            EngineCommand.class
+        },
         footer = {
             "",
             "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
-                    + " 3 the engine differs."
+                    + " 3 the engine differs, 4 the packet is blocked or held."
         })
 final class Wfp4jCommand implements AutoCloseable {
     private static final String OS_NAME = System.getProperty("os.name");
@@ -102,6 +107,11 @@ final class Wfp4jCommand implements AutoCloseable {
     /** Whether to print JSON. */
     boolean json() {
         return json;
+    }
+
+    /** Whether there is a state file. */
+    boolean hasState() {
+        return state != null;
     }
 
     /** Decides which engine to use; says so on the standard error if it was not asked for. */
