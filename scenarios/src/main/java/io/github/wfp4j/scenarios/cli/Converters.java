@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.wfp4j.scenarios.IpVersion;
 import io.github.wfp4j.scenarios.KeyingModule;
+import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ProviderKey;
 
 import picocli.CommandLine.ITypeConverter;
@@ -46,6 +47,18 @@ final class Converters {
         public ProviderKey convert(String value) {
             try {
                 return ProviderKey.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** Reads the GUID of a callout. */
+    static final class CalloutGuid implements ITypeConverter<CalloutKey> {
+        @Override
+        public CalloutKey convert(String value) {
+            try {
+                return CalloutKey.of(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

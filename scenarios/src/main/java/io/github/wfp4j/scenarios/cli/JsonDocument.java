@@ -156,13 +156,15 @@ final class JsonDocument {
         return node;
     }
 
-    private static <T> ArrayNode array(List<T> list, Function<T, ObjectNode> toNode) {
+    /** An array of what is made of each element. */
+    static <T> ArrayNode array(List<T> list, Function<T, ObjectNode> toNode) {
         ArrayNode array = JSON.arrayNode();
         list.forEach(it -> array.add(toNode.apply(it)));
         return array;
     }
 
-    private static String text(ObjectNode node) {
+    /** A document as it is printed. */
+    static String text(ObjectNode node) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 }

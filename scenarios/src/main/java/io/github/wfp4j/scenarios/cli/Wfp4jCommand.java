@@ -30,16 +30,22 @@ import java.util.Optional;
         description = "Works with the Windows Filtering Platform.",
         synopsisHeading = "Usage: ",
         customSynopsis = "wfp4j [OPTIONS] COMMAND",
-        subcommands = {ScenarioCommand.class, FiltersCommand.class, EngineCommand.class},
+        subcommands = {
+            ScenarioCommand.class,
+            FiltersCommand.class,
+            LintCommand.class,
+            EngineCommand.class
+        },
         footer = {
             "",
             "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
-                    + " 3 the engine differs."
+                    + " 3 the engine differs or the linter found an error."
         })
 final class Wfp4jCommand implements AutoCloseable {
     private static final String OS_NAME = System.getProperty("os.name");
 
     private final EmbeddedEngine embedded;
+    private final Terminal terminal;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -83,9 +89,11 @@ final class Wfp4jCommand implements AutoCloseable {
      * Makes the command.
      *
      * @param embedded the engine to use if it is to be an embedded one
+     * @param terminal where the person is
      */
-    Wfp4jCommand(EmbeddedEngine embedded) {
+    Wfp4jCommand(EmbeddedEngine embedded, Terminal terminal) {
         this.embedded = embedded;
+        this.terminal = terminal;
     }
 
     /** Checks what the options mean together. */
@@ -158,6 +166,11 @@ final class Wfp4jCommand implements AutoCloseable {
         if (stateful != null) {
             stateful.close();
         }
+    }
+
+    /** Where the person is. */
+    Terminal terminal() {
+        return terminal;
     }
 
     /** Where results go. */
