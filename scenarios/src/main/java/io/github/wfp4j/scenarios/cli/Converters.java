@@ -25,6 +25,14 @@ final class Converters {
         }
     }
 
+    /** Reads the name of a format. */
+    static final class FormatName implements ITypeConverter<ShowFormat> {
+        @Override
+        public ShowFormat convert(String value) {
+            return constant(value, ShowFormat.values());
+        }
+    }
+
     /** Reads {@code ike} or {@code authip}. */
     static final class KeyingModuleName implements ITypeConverter<KeyingModule> {
         @Override
