@@ -75,7 +75,10 @@ final class Converters {
 
     private static <E extends Enum<E>> E constant(String value, E[] constants) {
         return Stream.of(constants)
-                .filter(constant -> name(constant).equals(value.toLowerCase(Locale.ROOT)))
+                .filter(constant ->
+                        name(constant).equals(value.toLowerCase(Locale.ROOT))
+                                // What a shell completes.
+                                || constant.toString().equals(value))
                 .findFirst()
                 .orElseThrow(() ->
                         new TypeConversionException(

@@ -20,8 +20,8 @@ import java.util.List;
 /**
  * A plan as a page of its own: no scripts, nothing loaded, and a policy that forbids both.
  *
- * <p>The page is well-formed XML as well. Everything is ASCII, so that the page reads the same whatever the terminal's character set was
- * when it was written to a file.
+ * <p>The page is well-formed XML as well. Everything is ASCII, so that the page reads the same
+ * whatever the terminal's character set was when it was written to a file.
  */
 final class PlanHtml {
     private static final String STYLE = "policy.css";
@@ -99,7 +99,9 @@ final class PlanHtml {
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         line("<meta name=\"color-scheme\" content=\"light dark\"/>");
         line("<link rel=\"icon\" href=\"data:,\"/>");
-        line("<title>%s - %s</title>".formatted(escape(picture.title()), escape(picture.heading())));
+        line(
+                "<title>%s - %s</title>"
+                        .formatted(escape(picture.title()), escape(picture.heading())));
         line("<style>");
         text.append(style());
         line("</style>");
@@ -112,8 +114,7 @@ final class PlanHtml {
         for (Layer layer : picture.layers()) {
             line(
                     "<li><a href=\"#%s\">%s</a> (%d)</li>"
-                            .formatted(
-                                    layer.id(), escape(layer.name()), layer.filters().size()));
+                            .formatted(layer.id(), escape(layer.name()), layer.filters().size()));
         }
         if (!picture.contexts().isEmpty()) {
             line(

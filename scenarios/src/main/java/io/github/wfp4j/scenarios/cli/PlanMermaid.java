@@ -47,7 +47,11 @@ final class PlanMermaid {
         picture.layers().forEach(this::add);
         picture.contexts()
                 .forEach(context ->
-                        line("  %s[(%s)]".formatted(context.id(), label(context.name(), context.type()))));
+                        line(
+                                "  %s[(%s)]"
+                                        .formatted(
+                                                context.id(),
+                                                label(context.name(), context.type()))));
         picture.layers().stream().flatMap(layer -> layer.filters().stream()).forEach(this::link);
         notes(picture);
     }
@@ -101,9 +105,7 @@ final class PlanMermaid {
                                 .formatted(
                                         note,
                                         label(
-                                                Stream.concat(
-                                                                Stream.of(part.name()),
-                                                                plain.lines())
+                                                Stream.concat(Stream.of(part.name()), plain.lines())
                                                         .toArray(String[]::new))));
             }
         }
@@ -114,7 +116,9 @@ final class PlanMermaid {
     }
 
     private static String label(String... lines) {
-        return "\"" + String.join("<br/>", Stream.of(lines).map(PlanMermaid::escape).toList()) + "\"";
+        return "\""
+                + String.join("<br/>", Stream.of(lines).map(PlanMermaid::escape).toList())
+                + "\"";
     }
 
     private void line(String line) {

@@ -137,9 +137,7 @@ record PlanPicture(
         @Override
         public String toString() {
             String name = ConditionText.withoutPrefix(layer.toString(), LAYER);
-            return sublayer.equals(SublayerKey.ZERO)
-                    ? name
-                    : "%s in %s".formatted(name, sublayer);
+            return sublayer.equals(SublayerKey.ZERO) ? name : "%s in %s".formatted(name, sublayer);
         }
     }
 

@@ -17,7 +17,15 @@ import picocli.CommandLine.Spec;
 import java.util.concurrent.Callable;
 
 /** Shows what a scenario would add. */
-@Command(name = "show", description = "Shows what would be added; opens no engine.")
+@Command(
+        name = "show",
+        description = "Shows what would be added; opens no engine.",
+        footer = {
+            "",
+            "Example: wfp4j scenario show guaranteed-encryption --port 5555",
+            "         wfp4j scenario show guaranteed-encryption --port 5555 --format html"
+                    + " >plan.html"
+        })
 final class ScenarioShowCommand implements Callable<Integer> {
     @ParentCommand private @Nullable ScenarioCommand parent;
     @Mixin private final ScenarioParameters parameters = new ScenarioParameters();

@@ -27,8 +27,8 @@ final class PlanHtmlBrowserTest {
         assertThat(plan.filters())
                 .hasSize(24)
                 .extracting(FwpmFilter0::filterKey)
-                .allSatisfy(key ->
-                        assertThat(result.dom()).contains("<code>%s</code>".formatted(key)));
+                .allSatisfy(
+                        key -> assertThat(result.dom()).contains("<code>%s</code>".formatted(key)));
         assertThat(result.dom()).contains("<title>Guaranteed Encryption - ").contains("</html>");
     }
 
@@ -44,7 +44,8 @@ final class PlanHtmlBrowserTest {
 
     @Test
     void theTestWouldSeeAnError() throws IOException, InterruptedException {
-        String page = PlanHtml.of(Pictures.SCENARIO).replace("</main>", "<script>1</script></main>");
+        String page =
+                PlanHtml.of(Pictures.SCENARIO).replace("</main>", "<script>1</script></main>");
 
         assertThat(open(page).console()).isNotEmpty();
     }

@@ -20,7 +20,8 @@ final class PlanMarkdownTest {
 
                         |  | Filter | Weight | Conditions | Action | Outweighs |
                         | --- | --- | --- | --- | --- | --- |
-                        | 1 | accept-icmp-exemption IPv4 | range 12 |""")
+                        | 1 | accept-icmp-exemption IPv4 | range 12 |\
+                        """)
                 .contains("| 2 | accept-encrypted IPv4 | automatic |", " | accept-secure IPv4 |\n")
                 .contains(" **mm AuthIP** |")
                 .contains("## Provider contexts\n");

@@ -55,8 +55,7 @@ final class PlanPictureTest {
         assertThat(PICTURE.layers().get(4).filters())
                 .extracting(Filter::name, Filter::weight)
                 .containsExactly(
-                        tuple(
-                                "accept-icmp-exemption IPv4", "range 12"),
+                        tuple("accept-icmp-exemption IPv4", "range 12"),
                         tuple("accept-encrypted IPv4", "automatic"),
                         tuple("accept-secure IPv4", "automatic"));
     }
@@ -103,7 +102,9 @@ final class PlanPictureTest {
 
     @Test
     void breaksTheTextOfRecordsIntoLines() {
-        assertThat(RecordText.of(new Outer(List.of(new Inner(1, "a"), new Inner(2, "")), List.of())))
+        assertThat(
+                        RecordText.of(
+                                new Outer(List.of(new Inner(1, "a"), new Inner(2, "")), List.of())))
                 .isEqualTo(
                         """
                         Outer:
@@ -114,7 +115,8 @@ final class PlanPictureTest {
                             Inner:
                               number = 2
                               text = none
-                          others = none""");
+                          others = none\
+                        """);
     }
 
     @Test
@@ -123,8 +125,7 @@ final class PlanPictureTest {
                         PlanParts.lists(
                                 new Outer(List.of(new Inner(1, "a")), List.of("b")),
                                 Set.of("others")))
-                .containsExactly(
-                        new Part("Inners", List.of("Inner:\n  number = 1\n  text = a")));
+                .containsExactly(new Part("Inners", List.of("Inner:\n  number = 1\n  text = a")));
         assertThat(PlanParts.lists(new Outer(List.of(), List.of()), Set.of())).isEmpty();
     }
 
