@@ -26,6 +26,7 @@ final class ArchitectureTest {
     private static final String ROOT = "io.github.wfp4j";
     private static final String SCENARIOS = ROOT + ".scenarios";
     private static final String INSTALL = SCENARIOS + ".install";
+    private static final String LINT = SCENARIOS + ".lint";
     private static final String CLI = SCENARIOS + ".cli";
     private static final String ENGINE = ROOT + ".engine";
 
@@ -44,6 +45,8 @@ final class ArchitectureTest {
         return Stream.of(
                 arguments(SCENARIOS, VALUES),
                 arguments(INSTALL, concat(VALUES, SCENARIOS, ENGINE)),
+                // Cursors hand out views; the table of layers is a CSV file.
+                arguments(LINT, concat(VALUES, ROOT + ".view", ENGINE, "de.siegmar.fastcsv..")),
                 arguments(
                         CLI,
                         concat(
@@ -54,6 +57,7 @@ final class ArchitectureTest {
                                 ROOT + ".explain",
                                 SCENARIOS,
                                 INSTALL,
+                                LINT,
                                 "picocli..",
                                 "tools.jackson..",
                                 "com.fasterxml.jackson.annotation..")));

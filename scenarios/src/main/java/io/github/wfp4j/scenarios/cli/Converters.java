@@ -10,6 +10,7 @@ import io.github.wfp4j.explain.Occasion;
 import io.github.wfp4j.explain.Protection;
 import io.github.wfp4j.scenarios.IpVersion;
 import io.github.wfp4j.scenarios.KeyingModule;
+import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.win32.Ipproto;
@@ -30,6 +31,14 @@ final class Converters {
         @Override
         public EngineChoice convert(String value) {
             return constant(value, EngineChoice.values());
+        }
+    }
+
+    /** Reads the name of a format. */
+    static final class FormatName implements ITypeConverter<ShowFormat> {
+        @Override
+        public ShowFormat convert(String value) {
+            return constant(value, ShowFormat.values());
         }
     }
 
@@ -148,6 +157,18 @@ final class Converters {
         }
     }
 
+    /** Reads the GUID of a callout. */
+    static final class CalloutGuid implements ITypeConverter<CalloutKey> {
+        @Override
+        public CalloutKey convert(String value) {
+            try {
+                return CalloutKey.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
     /** Reads a SID. */
     static final class SidText implements ITypeConverter<Sid> {
         @Override
@@ -172,7 +193,10 @@ final class Converters {
 
     private static <E extends Enum<E>> E constant(String value, E[] constants) {
         return Stream.of(constants)
-                .filter(constant -> name(constant).equals(value.toLowerCase(Locale.ROOT)))
+                .filter(constant ->
+                        name(constant).equals(value.toLowerCase(Locale.ROOT))
+                                // What a shell completes.
+                                || constant.toString().equals(value))
                 .findFirst()
                 .orElseThrow(() ->
                         new TypeConversionException(

@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "engine",
         description = "Works on an embedded engine that --state keeps.",
-        subcommands = EngineRebootCommand.class)
+        subcommands = EngineRebootCommand.class,
+        footer = {"", "Example: wfp4j engine reboot --state fw.state"})
 final class EngineCommand {
     @ParentCommand private @Nullable Wfp4jCommand parent;
 

@@ -17,7 +17,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "reboot",
         description =
-                "Does what a restart of Windows does: static objects go, persistent ones stay.")
+                "Does what a restart of Windows does: static objects go, persistent ones stay.",
+        footer = {"", "Example: wfp4j engine reboot --state fw.state"})
 final class EngineRebootCommand implements Callable<Integer> {
     @ParentCommand private @Nullable EngineCommand parent;
 

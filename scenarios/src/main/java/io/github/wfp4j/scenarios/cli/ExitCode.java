@@ -11,7 +11,7 @@ final class ExitCode {
     /** The arguments make no sense. */
     static final int WRONG_USAGE = 2;
 
-    /** The engine holds something else. */
+    /** The engine holds something else, or the linter found an error. */
     static final int DIFFERS = 3;
 
     /** The packet that was asked about is blocked or held. */

@@ -34,6 +34,7 @@ final class Failures {
             case WfpException _,
                     StateFileException _,
                     WeightOrderException _,
+                    DeclinedException _,
                     DecodingException _,
                     UnsupportedOperationException _,
                     IllegalCallerException _ ->

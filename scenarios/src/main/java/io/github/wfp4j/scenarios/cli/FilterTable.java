@@ -65,7 +65,8 @@ final class FilterTable {
         conditions.stream().skip(2).forEach(it -> table.row("", "", "", "", it));
     }
 
-    private static String plannedWeight(FwpValue0 weight) {
+    /** A weight as a plan has it. */
+    static String plannedWeight(FwpValue0 weight) {
         return switch (weight) {
             case FwpValue0.Empty _ -> "automatic";
             case FwpValue0.Uint8(int range) -> "range " + range;
@@ -74,7 +75,8 @@ final class FilterTable {
         };
     }
 
-    private static String action(FwpmFilter0 filter) {
+    /** What a filter does. */
+    static String action(FwpmFilter0 filter) {
         String action =
                 filter.action().target() instanceof FwpmAction0.Target.Callout callout
                         ? ConditionText.withoutPrefix(

@@ -28,7 +28,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Lists filters. */
-@Command(name = "filters", description = "Lists the filters that an engine holds.")
+@Command(
+        name = "filters",
+        description = "Lists the filters that an engine holds.",
+        footer = {"", "Example: wfp4j filters --layer ALE_AUTH_CONNECT_V4 --sort --state fw.state"})
 final class FiltersCommand implements Callable<Integer> {
     @ParentCommand private @Nullable Wfp4jCommand parent;
     @Spec private @Nullable CommandSpec spec;

@@ -156,12 +156,14 @@ final class JsonDocument {
         return node;
     }
 
-    private static <T> ArrayNode array(List<T> list, Function<T, ObjectNode> toNode) {
+    /** An array of what is made of each element. */
+    static <T> ArrayNode array(List<T> list, Function<T, ObjectNode> toNode) {
         ArrayNode array = JSON.arrayNode();
         list.forEach(it -> array.add(toNode.apply(it)));
         return array;
     }
 
+    /** A document as it is printed. */
     static String text(ObjectNode node) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }

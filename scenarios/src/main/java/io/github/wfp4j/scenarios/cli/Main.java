@@ -4,6 +4,8 @@ import io.github.wfp4j.embedded.EmbeddedEngine;
 import io.github.wfp4j.embedded.StateFileException;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
 
@@ -23,22 +25,27 @@ public final class Main {
     public static void main(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-        System.exit(execute(EmbeddedEngine.create(), out, err, arguments));
+        System.exit(execute(EmbeddedEngine.create(), Terminal.ofProcess(), out, err, arguments));
     }
 
     /**
      * Runs the command.
      *
      * @param embedded the engine to use if it is to be an embedded one
+     * @param terminal where the person is
      * @param out where results go
      * @param err where everything else goes
      * @param arguments options, subcommand and its arguments
      * @return the exit code, one of {@link ExitCode}
      */
     static int execute(
-            EmbeddedEngine embedded, PrintWriter out, PrintWriter err, String... arguments) {
+            EmbeddedEngine embedded,
+            Terminal terminal,
+            PrintWriter out,
+            PrintWriter err,
+            String... arguments) {
         int code;
-        try (Wfp4jCommand command = new Wfp4jCommand(embedded)) {
+        try (Wfp4jCommand command = new Wfp4jCommand(embedded, terminal)) {
             code = execute(command, out, err, arguments);
         } catch (StateFileException e) {
             err.printf("wfp4j: %s%n", e.getMessage());
@@ -54,6 +61,9 @@ public final class Main {
         line.setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(WIDTH)
+                .setColorScheme(
+                        Help.defaultColorScheme(
+                                command.terminal().hasColours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionStrategy(parsed -> {
                     if (!CommandLine.printHelpIfRequested(parsed)) {
                         command.check();

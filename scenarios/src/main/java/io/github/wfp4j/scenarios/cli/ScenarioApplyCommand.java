@@ -22,10 +22,16 @@ import java.util.concurrent.Callable;
 /** Adds a scenario. */
 @Command(
         name = "apply",
-        description = "Adds a scenario in one transaction, reads it back and prints it.")
+        description = "Adds a scenario in one transaction, reads it back and prints it.",
+        footer = {
+            "",
+            "Example: wfp4j scenario apply guaranteed-encryption --port 5555 --state fw.state"
+        })
 final class ScenarioApplyCommand implements Callable<Integer> {
     @ParentCommand private @Nullable ScenarioCommand parent;
     @Mixin private final ScenarioParameters parameters = new ScenarioParameters();
+
+    @Mixin private final Confirmation confirmation = new Confirmation();
 
     @Option(names = "--replace", description = "If it is there with other parameters, replace it.")
     private boolean replace;
@@ -35,6 +41,7 @@ final class ScenarioApplyCommand implements Callable<Integer> {
         Wfp4jCommand root = requireNonNull(parent, "set by picocli").root();
         Scenario scenario = parameters.scenario();
         EngineChoice choice = root.decideEngine();
+        confirmation.require(choice, "add " + scenario.instance().name(), root.terminal());
         try (Engine engine = root.open(choice)) {
             Installer installer = new Installer(engine);
             Plan plan = scenario.plan();

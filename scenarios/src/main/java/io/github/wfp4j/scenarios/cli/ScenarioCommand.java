@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
             ScenarioApplyCommand.class,
             ScenarioVerifyCommand.class,
             ScenarioRemoveCommand.class
-        })
+        },
+        footer = {"", "Example: wfp4j scenario show guaranteed-encryption --port 5555"})
 final class ScenarioCommand {
     @ParentCommand private @Nullable Wfp4jCommand parent;
 

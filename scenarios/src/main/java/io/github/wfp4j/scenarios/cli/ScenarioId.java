@@ -21,7 +21,10 @@ final class ScenarioId {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "The scenario's id, see 'scenario list'.")
+    @Parameters(
+            paramLabel = "ID",
+            completionCandidates = ScenarioIds.class,
+            description = "The scenario's id, see 'scenario list'.")
     private String id = "";
 
     @Option(

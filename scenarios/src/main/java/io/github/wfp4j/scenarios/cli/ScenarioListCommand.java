@@ -10,7 +10,10 @@ import picocli.CommandLine.ParentCommand;
 import java.util.concurrent.Callable;
 
 /** Lists the scenarios. */
-@Command(name = "list", description = "Lists the scenarios.")
+@Command(
+        name = "list",
+        description = "Lists the scenarios.",
+        footer = {"", "Example: wfp4j scenario list --json"})
 final class ScenarioListCommand implements Callable<Integer> {
     @ParentCommand private @Nullable ScenarioCommand parent;
 

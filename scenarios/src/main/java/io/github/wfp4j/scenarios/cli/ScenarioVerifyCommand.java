@@ -19,7 +19,11 @@ import java.util.concurrent.Callable;
 /** Compares an engine with a scenario. */
 @Command(
         name = "verify",
-        description = "Compares what the engine holds with the plan; exit code 3 if it differs.")
+        description = "Compares what the engine holds with the plan; exit code 3 if it differs.",
+        footer = {
+            "",
+            "Example: wfp4j scenario verify guaranteed-encryption --port 5555 --state fw.state"
+        })
 final class ScenarioVerifyCommand implements Callable<Integer> {
     @ParentCommand private @Nullable ScenarioCommand parent;
     @Mixin private final ScenarioParameters parameters = new ScenarioParameters();

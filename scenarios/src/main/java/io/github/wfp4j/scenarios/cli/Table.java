@@ -2,15 +2,21 @@ package io.github.wfp4j.scenarios.cli;
 
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns of fixed width; what is too long goes on in the next line. */
 final class Table {
+    private static final ColorScheme PLAIN = Help.defaultColorScheme(Ansi.OFF);
+
     private final PrintWriter out;
     private final TextTable table;
 
@@ -24,7 +30,7 @@ final class Table {
         this.out = out;
         table =
                 TextTable.forColumns(
-                        Help.defaultColorScheme(Ansi.OFF),
+                        PLAIN,
                         IntStream.of(widths)
                                 .mapToObj(width -> new Column(width, 0, Overflow.WRAP))
                                 .toArray(Column[]::new));
@@ -32,7 +38,12 @@ final class Table {
 
     /** Adds a row. */
     void row(String... cells) {
-        table.addRowValues(cells);
+        table.addRowValues(Stream.of(cells).map(Table::literal).toArray(Text[]::new));
+    }
+
+    /** What others have named cannot colour or move anything: no markup, no control characters. */
+    private static Text literal(String cell) {
+        return PLAIN.apply(Printable.of(cell), List.of());
     }
 
     /** Prints the table. */

@@ -34,17 +34,23 @@ import java.util.Optional;
             ScenarioCommand.class,
             FiltersCommand.class,
             ExplainCommand.class,
-            EngineCommand.class
+            LintCommand.class,
+            EngineCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
             "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
-                    + " 3 the engine differs, 4 the packet is blocked or held."
+                    + " 3 the engine differs or the linter found an error,"
+                    + " 4 the packet is blocked or held.",
+            "",
+            "Example: wfp4j scenario apply guaranteed-encryption --port 5555 --state fw.state"
         })
 final class Wfp4jCommand implements AutoCloseable {
     private static final String OS_NAME = System.getProperty("os.name");
 
     private final EmbeddedEngine embedded;
+    private final Terminal terminal;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -84,13 +90,18 @@ final class Wfp4jCommand implements AutoCloseable {
     /** The engine that uses the state file; null until it is opened. */
     private @Nullable EmbeddedEngine stateful;
 
+    /** What is shown while an engine works; null until one is opened. */
+    private @Nullable Progress progress;
+
     /**
      * Makes the command.
      *
      * @param embedded the engine to use if it is to be an embedded one
+     * @param terminal where the person is
      */
-    Wfp4jCommand(EmbeddedEngine embedded) {
+    Wfp4jCommand(EmbeddedEngine embedded, Terminal terminal) {
         this.embedded = embedded;
+        this.terminal = terminal;
     }
 
     /** Checks what the options mean together. */
@@ -114,28 +125,38 @@ final class Wfp4jCommand implements AutoCloseable {
         return state != null;
     }
 
-    /** Decides which engine to use; says so on the standard error if it was not asked for. */
+    /**
+     * Decides which engine to use; says so on the standard error if it was not asked for.
+     *
+     * @throws UnsupportedOperationException if it is not there
+     */
     EngineChoice decideEngine() {
-        return engine.decide(OS_NAME, state != null, err());
+        EngineChoice decided = engine.decide(OS_NAME, state != null, err());
+        if (decided == EngineChoice.SYSTEM && !OS_NAME.startsWith("Windows")) {
+            throw new UnsupportedOperationException(
+                    "the system engine needs Windows, this is %s: use --engine embedded"
+                            .formatted(OS_NAME));
+        }
+        return decided;
     }
 
     /**
      * {@return an opened engine}
      *
      * @param decided which one
-     * @throws UnsupportedOperationException if it is not there
      */
     Engine open(EngineChoice decided) {
         FwpmSession0 session = Sessions.named("wfp4j");
+        if (progress == null) {
+            progress =
+                    Progress.start(
+                            "working on the %s engine".formatted(decided),
+                            terminal,
+                            spec().commandLine().getErr(),
+                            Progress.PATIENCE);
+        }
         return switch (decided) {
-            case SYSTEM -> {
-                if (!OS_NAME.startsWith("Windows")) {
-                    throw new UnsupportedOperationException(
-                            "the system engine needs Windows, this is %s: use --engine embedded"
-                                    .formatted(OS_NAME));
-                }
-                yield Engine.open(session);
-            }
+            case SYSTEM -> Engine.open(session);
             case EMBEDDED -> (state == null ? embedded : stateful()).open(session);
             case AUTO -> throw new IllegalStateException("auto is not decided");
         };
@@ -165,18 +186,32 @@ final class Wfp4jCommand implements AutoCloseable {
     /** Lets others use the state file. */
     @Override
     public void close() {
+        if (progress != null) {
+            progress.close();
+        }
         if (stateful != null) {
             stateful.close();
         }
     }
 
+    /** Where the person is. */
+    Terminal terminal() {
+        return terminal;
+    }
+
     /** Where results go. */
     PrintWriter out() {
+        if (progress != null) {
+            progress.close();
+        }
         return spec().commandLine().getOut();
     }
 
     /** Where everything else goes. */
     PrintWriter err() {
+        if (progress != null) {
+            progress.clear();
+        }
         return spec().commandLine().getErr();
     }
 

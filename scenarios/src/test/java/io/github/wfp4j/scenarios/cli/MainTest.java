@@ -450,7 +450,11 @@ final class MainTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         return Main.execute(
-                engine, new PrintWriter(out), new PrintWriter(err, true), arguments.split(" ", -1));
+                engine,
+                Terminal.NONE,
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                arguments.split(" ", -1));
     }
 
     private String output() {
