@@ -27,11 +27,25 @@ record TransportPolicy(
         FwpmContextIpsecInboundFlags inbound,
         FwpmContextIpsecOutboundFlags outbound,
         boolean acceptsOnlySecure) {
-    /** Checks that nothing is null. */
+    /**
+     * Checks that the parts fit together (ND-2, BM-4).
+     *
+     * @throws IllegalArgumentException if both kinds of negotiation discovery are asked for, or
+     *     the secure one without the filter that enforces it or the other way round
+     */
     TransportPolicy {
         requireNonNull(flags, "flags");
         requireNonNull(inbound, "inbound");
         requireNonNull(outbound, "outbound");
+        boolean secure = flags.contains(IpsecPolicyFlags.ND_SECURE);
+        if (secure && flags.contains(IpsecPolicyFlags.ND_BOUNDARY)) {
+            throw new IllegalArgumentException(
+                    "flags must not hold both ND_SECURE and ND_BOUNDARY: " + flags);
+        }
+        if (secure != acceptsOnlySecure) {
+            throw new IllegalArgumentException(
+                    "ND_SECURE and the filter for accepted connections go together: " + flags);
+        }
     }
 
     /** The objects of an instance. */
