@@ -94,7 +94,7 @@ enum Role {
             "connect-key-exchange-block", ScenarioLayers.ALE_AUTH_CONNECT, Kind.ONE);
 
     /** How many hosts of one version can be exempt, so that the keys of all are known. */
-    static final int MOST_HOSTS = 256;
+    static final int MOST_HOSTS = 64;
 
     private final String text;
     private final ByIpVersion<LayerKey> layer;

@@ -93,4 +93,43 @@ public final class Examples {
                 plain.scope(),
                 plain.negotiation());
     }
+
+    /** The same instance with other parameters. */
+    public static Scenario changed(Scenario scenario) {
+        Negotiation other = Negotiation.DEFAULT.withNatTraversal(NatTraversal.PEER);
+        String name = scenario.instance().name();
+        return switch (scenario) {
+            case TransportScenario it -> it.withNegotiation(other);
+            case GuaranteedEncryption _ -> GuaranteedEncryption.of(name, 80);
+            case RemoteIdentityAuthorization it ->
+                    RemoteIdentityAuthorization.of(name, 80, it.identities());
+            case ManualIpsecSas _ ->
+                    ManualIpsecSas.of(
+                            name,
+                            AddressRange.of("1.1.1.1"),
+                            AddressRange.of("3.3.3.3"),
+                            ManualTransform.AH_SHA256,
+                            new Side(Keys.of(bytes(32, 5)), null),
+                            new Side(Keys.of(bytes(32, 6)), 0x2002L));
+            case TunnelMode it ->
+                    TunnelMode.of(name, it.local(), it.remote(), TunnelMode.Traffic.BetweenHosts.ALL);
+            case IkeAuthipExemptions it ->
+                    new IkeAuthipExemptions(
+                            it.instance(), it.peers(), 15, it.ipVersions(), it.placement());
+            case SampleIsolationPolicy it ->
+                    new SampleIsolationPolicy(it.instance(), Scope.DEFAULT, other);
+            case DomainIsolation _ -> domain(name, DomainIsolation.Zone.BOUNDARY);
+            case ServerIsolation it ->
+                    new ServerIsolation(
+                            it.instance(),
+                            Connections.ofTcpPort(1433),
+                            it.identities(),
+                            false,
+                            List.of(),
+                            it.scope(),
+                            it.negotiation(),
+                            Ranking.EXPLICIT);
+            default -> throw new IllegalArgumentException("an unknown scenario: " + scenario);
+        };
+    }
 }

@@ -61,6 +61,7 @@ public final class Installer {
     public Change apply(Scenario scenario) {
         Plan plan = scenario.plan();
         boolean providerIsNew;
+        Installed added;
         try (Transaction transaction = engine.begin()) {
             Installed present = inventory.of(scenario.footprint());
             if (!present.isEmpty() || plan.isEmpty()) {
@@ -76,9 +77,10 @@ public final class Installer {
                 return Change.COMPLETED;
             }
             providerIsNew = add(plan, scenario.footprint());
+            added = plan.associations().isEmpty() ? present : inventory.of(scenario.footprint());
             transaction.commit();
         }
-        addAssociations(plan, scenario.footprint(), providerIsNew);
+        addAssociations(plan, scenario.footprint(), added, providerIsNew);
         return Change.ADDED;
     }
 
@@ -200,12 +202,10 @@ public final class Installer {
         return providerIsNew;
     }
 
-    private void addAssociations(Plan plan, Footprint footprint, boolean providerIsNew) {
-        if (plan.associations().isEmpty()) {
-            return;
-        }
+    private void addAssociations(
+            Plan plan, Footprint footprint, Installed added, boolean providerIsNew) {
         try {
-            associations.add(plan, readBack(footprint));
+            associations.add(plan, added);
         } catch (WfpException e) {
             try {
                 undo(plan, footprint, providerIsNew);
