@@ -12,5 +12,7 @@ public interface Scenario {
     Plan plan();
 
     /** {@return the keys of all objects that the instance may have, whatever its parameters} */
-    Footprint footprint();
+    default Footprint footprint() {
+        return Footprint.of(instance());
+    }
 }

@@ -1,37 +1,42 @@
 package io.github.wfp4j.scenarios;
 
+import io.github.wfp4j.engine.Conditions;
 import io.github.wfp4j.fwp.FwpConditionValue0;
 import io.github.wfp4j.fwp.FwpMatchType;
 import io.github.wfp4j.fwpm.FwpmConditions;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
-import io.github.wfp4j.types.ConditionKey;
+import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.win32.NlAddressType;
 
+import java.util.List;
+
 /**
- * The conditions of the scenarios' pages, which give neither match nor value types: all compare for
- * equality, address types and protocols as UINT8, ports as UINT16.
+ * The conditions that tell for which packets a filter is. The scenarios' pages give neither match
+ * nor value types: all compare for equality (C04).
  */
 final class TrafficConditions {
+    private static final List<ByIpVersion<LayerKey>> WITH_DESTINATION =
+            List.of(ScenarioLayers.OUTBOUND_TRANSPORT, ScenarioLayers.ALE_AUTH_CONNECT);
+
     private TrafficConditions() {}
 
-    /** The local address is that of one host, also outbound, where it is the source. */
-    static FwpmFilterCondition0 unicast() {
-        return equal(
-                FwpmConditions.IP_LOCAL_ADDRESS_TYPE,
-                new FwpConditionValue0.Uint8(NlAddressType.UNICAST.value()));
-    }
-
-    /** The protocol above IP. */
-    static FwpmFilterCondition0 protocol(int protocol) {
-        return equal(FwpmConditions.IP_PROTOCOL, new FwpConditionValue0.Uint8(protocol));
-    }
-
-    /** The port of this side, in host byte order. */
-    static FwpmFilterCondition0 localPort(int port) {
-        return equal(FwpmConditions.IP_LOCAL_PORT, new FwpConditionValue0.Uint16(port));
-    }
-
-    private static FwpmFilterCondition0 equal(ConditionKey field, FwpConditionValue0 value) {
-        return new FwpmFilterCondition0(field, FwpMatchType.EQUAL, value);
+    /** The address types that a coverage asks for at a layer (C09). */
+    static List<FwpmFilterCondition0> addressTypes(
+            Coverage coverage, ByIpVersion<LayerKey> layer) {
+        FwpmFilterCondition0 local = Conditions.localAddressType(NlAddressType.UNICAST);
+        return switch (coverage) {
+            case EVERYTHING -> List.of();
+            case UNICAST -> List.of(local);
+            case UNICAST_AT_BOTH_ENDS ->
+                    WITH_DESTINATION.contains(layer)
+                            ? List.of(
+                                    local,
+                                    new FwpmFilterCondition0(
+                                            FwpmConditions.IP_DESTINATION_ADDRESS_TYPE,
+                                            FwpMatchType.EQUAL,
+                                            new FwpConditionValue0.Uint8(
+                                                    NlAddressType.UNICAST.value())))
+                            : List.of(local);
+        };
     }
 }

@@ -38,6 +38,12 @@ public record GoldenFilter(
 
     /** The rows of a scenario, in their order. */
     public static List<GoldenFilter> rows(String scenario, Scope scope, int localPort) {
+        return rows(scenario, scope, Map.of("${localPort}", Integer.toString(localPort)));
+    }
+
+    /** The rows of a scenario, in their order, with values for what is written there. */
+    public static List<GoldenFilter> rows(
+            String scenario, Scope scope, Map<String, String> values) {
         Map<String, String> contextTypes =
                 read("provider_contexts.csv")
                         .filter(row -> row.getField("scenario").equals(scenario))
@@ -49,10 +55,11 @@ public record GoldenFilter(
                 .map(row ->
                         new GoldenFilter(
                                 row.getField("layer"),
-                                NAMED_NUMBER
-                                        .matcher(row.getField("conditions"))
-                                        .replaceAll("$1")
-                                        .replace("${localPort}", Integer.toString(localPort)),
+                                filled(
+                                        NAMED_NUMBER
+                                                .matcher(row.getField("conditions"))
+                                                .replaceAll("$1"),
+                                        values),
                                 row.getField("effective_action_type"),
                                 row.getField("doc_callout_key"),
                                 row.getField("effective_flags"),
@@ -60,6 +67,22 @@ public record GoldenFilter(
                                 row.getField("effective_weight"),
                                 contextTypes.getOrDefault(
                                         row.getField("provider_context_ref"), "")))
+                .toList();
+    }
+
+    private static String filled(String conditions, Map<String, String> values) {
+        String filled = conditions;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace(value.getKey(), value.getValue());
+        }
+        return filled;
+    }
+
+    /** The types of the provider contexts of a scenario, in the order of the table. */
+    public static List<Map<String, String>> contexts(String scenario) {
+        return read("provider_contexts.csv")
+                .filter(row -> row.getField("scenario").equals(scenario))
+                .map(NamedCsvRecord::getFieldsAsMap)
                 .toList();
     }
 
@@ -119,11 +142,19 @@ public record GoldenFilter(
                         condition.fieldKey(),
                         condition.matchType().cName(),
                         value.type().cName(),
-                        switch (value) {
-                            case FwpConditionValue0.Uint8(int number) -> number;
-                            case FwpConditionValue0.Uint16(int number) -> number;
-                            default -> value;
-                        });
+                        value(value));
+    }
+
+    /** A value as the tables have it once their names are filled in. */
+    public static String value(FwpConditionValue0 value) {
+        return switch (value) {
+            case FwpConditionValue0.Uint8(int number) -> Integer.toString(number);
+            case FwpConditionValue0.Uint16(int number) -> Integer.toString(number);
+            case FwpConditionValue0.Uint32(long number) -> Long.toString(number);
+            case FwpConditionValue0.ByteArray16(var bytes) -> bytes.byteArray16().toHex();
+            case FwpConditionValue0.SecurityDescriptor(var blob) -> blob.data().toHex();
+            default -> value.toString();
+        };
     }
 
     private static String weight(FwpValue0 weight) {

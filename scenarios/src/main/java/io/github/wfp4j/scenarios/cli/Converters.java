@@ -2,17 +2,27 @@ package io.github.wfp4j.scenarios.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.wfp4j.engine.Conditions;
 import io.github.wfp4j.explain.Direction;
 import io.github.wfp4j.explain.Endpoint;
 import io.github.wfp4j.explain.FlowState;
 import io.github.wfp4j.explain.NegotiationState;
 import io.github.wfp4j.explain.Occasion;
 import io.github.wfp4j.explain.Protection;
+import io.github.wfp4j.fwp.FwpConditionValue0;
+import io.github.wfp4j.ipsec.IpsecPfsGroup;
+import io.github.wfp4j.scenarios.AddressRange;
+import io.github.wfp4j.scenarios.DomainIsolation;
+import io.github.wfp4j.scenarios.Identities;
 import io.github.wfp4j.scenarios.IpVersion;
 import io.github.wfp4j.scenarios.KeyingModule;
+import io.github.wfp4j.scenarios.ManualTransform;
+import io.github.wfp4j.scenarios.NatTraversal;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ProviderKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
+import io.github.wfp4j.types.SublayerKey;
 import io.github.wfp4j.win32.Ipproto;
 
 import picocli.CommandLine.ITypeConverter;
@@ -42,7 +52,7 @@ final class Converters {
         }
     }
 
-    /** Reads {@code ike} or {@code authip}. */
+    /** Reads {@code ike}, {@code authip} or {@code ikev2}. */
     static final class KeyingModuleName implements ITypeConverter<KeyingModule> {
         @Override
         public KeyingModule convert(String value) {
@@ -55,6 +65,117 @@ final class Converters {
         @Override
         public IpVersion convert(String value) {
             return constant(value, IpVersion.values());
+        }
+    }
+
+    /** Reads {@code modern} or {@code legacy}. */
+    static final class SuiteText implements ITypeConverter<NegotiationOptions.SuiteName> {
+        @Override
+        public NegotiationOptions.SuiteName convert(String value) {
+            return constant(value, NegotiationOptions.SuiteName.values());
+        }
+    }
+
+    /** Reads the name of a method of authentication. */
+    static final class MethodName implements ITypeConverter<NegotiationOptions.MethodName> {
+        @Override
+        public NegotiationOptions.MethodName convert(String value) {
+            return constant(value, NegotiationOptions.MethodName.values());
+        }
+    }
+
+    /** Reads the id of a transport scenario. */
+    static final class BaseText implements ITypeConverter<BaseName> {
+        @Override
+        public BaseName convert(String value) {
+            return constant(value, BaseName.values());
+        }
+    }
+
+    /** Reads where address translation is allowed. */
+    static final class NatName implements ITypeConverter<NatTraversal> {
+        @Override
+        public NatTraversal convert(String value) {
+            return constant(value, NatTraversal.values());
+        }
+    }
+
+    /** Reads a group of perfect forward secrecy. */
+    static final class PfsGroup implements ITypeConverter<IpsecPfsGroup> {
+        @Override
+        public IpsecPfsGroup convert(String value) {
+            return constant(value, IpsecPfsGroup.values());
+        }
+    }
+
+    /** Reads a zone of an isolated domain. */
+    static final class ZoneName implements ITypeConverter<DomainIsolation.Zone> {
+        @Override
+        public DomainIsolation.Zone convert(String value) {
+            return constant(value, DomainIsolation.Zone.values());
+        }
+    }
+
+    /** Reads how packets are protected. */
+    static final class TransformName implements ITypeConverter<ManualTransform> {
+        @Override
+        public ManualTransform convert(String value) {
+            return constant(value, ManualTransform.values());
+        }
+    }
+
+    /** Reads an address or a subnet. */
+    static final class AddressText implements ITypeConverter<AddressRange> {
+        @Override
+        public AddressRange convert(String value) {
+            try {
+                return AddressRange.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        String.valueOf(e.getMessage()).replaceFirst("remoteAddress", "it"));
+            }
+        }
+    }
+
+    /** Reads a protocol, by name or number. */
+    static final class ProtocolNumber implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                return Conditions.protocol(value).conditionValue()
+                                instanceof FwpConditionValue0.Uint8(int number)
+                        ? number
+                        : Integer.parseInt(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Reads SIDs or a security descriptor. */
+    static final class Members implements ITypeConverter<SecurityDescriptor> {
+        @Override
+        public SecurityDescriptor convert(String value) {
+            try {
+                return value.startsWith("S-")
+                        ? Identities.members(
+                                Stream.of(value.split(",", -1)).map(Sid::of).toList())
+                        : SecurityDescriptor.ofSddl(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Reads a GUID. */
+    static final class SublayerGuid implements ITypeConverter<SublayerKey> {
+        @Override
+        public SublayerKey convert(String value) {
+            try {
+                return SublayerKey.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.wfp4j.scenarios.cli;
 
 import io.github.wfp4j.embedded.StateFileException;
 import io.github.wfp4j.engine.WfpException;
+import io.github.wfp4j.scenarios.install.ForeignObjectException;
 import io.github.wfp4j.scenarios.install.WeightOrderException;
 import io.github.wfp4j.types.DecodingException;
 
@@ -35,6 +36,7 @@ final class Failures {
                     StateFileException _,
                     WeightOrderException _,
                     DeclinedException _,
+                    ForeignObjectException _,
                     DecodingException _,
                     UnsupportedOperationException _,
                     IllegalCallerException _ ->

@@ -5,6 +5,7 @@ import io.github.wfp4j.fwpm.FwpmAction0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.scenarios.PlannedTunnel;
 import io.github.wfp4j.scenarios.install.Difference;
 import io.github.wfp4j.types.SublayerKey;
 
@@ -96,6 +97,25 @@ final class JsonDocument {
                         .put("name", report.instance().name());
         node.set("providerContexts", array(report.providerContexts(), JsonDocument::context));
         node.set("filters", array(report.filters(), JsonDocument::filter));
+        if (!report.tunnels().isEmpty()) {
+            node.set("tunnels", array(report.tunnels(), JsonDocument::tunnel));
+        }
+        if (!report.associations().isEmpty()) {
+            node.set(
+                    "securityAssociations",
+                    array(report.associations(), JsonDocument::association));
+        }
+        if (!report.exemptions().isEmpty()) {
+            node.set(
+                    "expectedExemptions",
+                    array(
+                            report.exemptions(),
+                            it ->
+                                    JSON.objectNode()
+                                            .put("layer", it.layer().toString())
+                                            .put("protocol", "IPPROTO_UDP")
+                                            .put("port", it.port())));
+        }
         node.set("engineFilters", array(report.engineFilters(), JsonDocument::filter));
         return node;
     }
@@ -105,6 +125,33 @@ final class JsonDocument {
                 .put("key", context.providerContextKey().toString())
                 .put("name", context.displayData().name())
                 .put("type", context.type().cName());
+    }
+
+    private static ObjectNode tunnel(PlannedTunnel tunnel) {
+        ObjectNode node =
+                JSON.objectNode()
+                        .put("key", tunnel.tunnelPolicy().providerContextKey().toString())
+                        .put(
+                                "mainModePolicy",
+                                tunnel.mainModePolicy() == null
+                                        ? null
+                                        : tunnel.mainModePolicy().providerContextKey().toString());
+        ArrayNode flags = node.putArray("flags");
+        tunnel.flags().cNames().forEach(flags::add);
+        node.set("conditions", array(tunnel.conditions(), JsonDocument::condition));
+        return node.put(
+                "keyingModule",
+                tunnel.keyingModule() == null ? null : tunnel.keyingModule().toString());
+    }
+
+    private static ObjectNode association(AssociationLine line) {
+        return JSON.objectNode()
+                .put("context", line.contextId())
+                .put("direction", line.direction())
+                .put("local", line.local())
+                .put("remote", line.remote())
+                .put("transform", line.transform())
+                .put("spi", line.spi());
     }
 
     private static ObjectNode filter(FwpmFilter0 filter) {

@@ -6,6 +6,7 @@ import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.scenarios.Plan;
 import io.github.wfp4j.scenarios.Scenario;
 import io.github.wfp4j.scenarios.install.Change;
+import io.github.wfp4j.scenarios.install.Difference;
 import io.github.wfp4j.scenarios.install.DifferentParametersException;
 import io.github.wfp4j.scenarios.install.Installer;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -46,7 +48,7 @@ final class ScenarioApplyCommand implements Callable<Integer> {
             Installer installer = new Installer(engine);
             Plan plan = scenario.plan();
             Warnings.print(plan, root.err());
-            Change change = replace ? installer.replace(scenario) : installer.apply(scenario);
+            Change change = replace ? replace(installer, scenario, root) : installer.apply(scenario);
             int others = EngineFilters.overlapping(plan, engine).size();
             if (others > 0) {
                 root.err()
@@ -63,5 +65,17 @@ final class ScenarioApplyCommand implements Callable<Integer> {
             e.differences().forEach(difference -> root.err().println("  " + difference));
             return ExitCode.DIFFERS;
         }
+    }
+
+    /** Replaces it, and says what is given up: it may be what someone else has changed. */
+    private static Change replace(Installer installer, Scenario scenario, Wfp4jCommand root) {
+        boolean wasThere = !installer.readBack(scenario.footprint()).isEmpty();
+        List<Difference> differences = installer.verify(scenario);
+        Change change = installer.replace(scenario);
+        if (wasThere && change == Change.REPLACED) {
+            root.err().println("wfp4j: note: what was there and is replaced:");
+            differences.forEach(difference -> root.err().println("  " + difference));
+        }
+        return change;
     }
 }

@@ -4,20 +4,21 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.wfp4j.scenarios.Footprint;
-import io.github.wfp4j.scenarios.Scope;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+import java.util.Set;
+
 /** Which scenario, and which instance of it. */
 final class ScenarioId {
-    private static final int ANY_PORT = 1;
-
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -53,11 +54,31 @@ final class ScenarioId {
 
     /** {@return the keys of all objects that the instance may have} */
     Footprint footprint() {
-        CatalogEntry entry = entry();
         try {
-            return entry.factory().create(name(), Scope.ALL, ANY_PORT).footprint();
+            return entry().footprint(name());
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Refuses options that only other scenarios have.
+     *
+     * @throws ParameterException if one was given
+     */
+    void requireOwnOptions() {
+        List<String> given =
+                requireNonNull(spec, "set by picocli")
+                        .commandLine()
+                        .getParseResult()
+                        .matchedOptions()
+                        .stream()
+                        .map(OptionSpec::longestName)
+                        .toList();
+        Set<String> foreign = entry().without(given);
+        if (!foreign.isEmpty()) {
+            throw wrong(
+                    "scenario %s has no %s".formatted(entry().id(), String.join(", ", foreign)));
         }
     }
 

@@ -9,5 +9,8 @@ public enum Change {
     UNCHANGED,
 
     /** It was there with other parameters, which are gone. */
-    REPLACED
+    REPLACED,
+
+    /** Its outbound security association was left out before, and is there now. */
+    COMPLETED
 }

@@ -36,10 +36,13 @@ final class Comparison {
                 && one.getClass().equals(other.getClass())
                 && !isAtomic(one)) {
             for (RecordComponent component : one.getClass().getRecordComponents()) {
-                compare(
-                        path.isEmpty() ? component.getName() : path + "." + component.getName(),
-                        value(component, one),
-                        value(component, other));
+                String name =
+                        path.isEmpty() ? component.getName() : path + "." + component.getName();
+                if (isSecret(component, one)) {
+                    compareSecrets(name, value(component, one), value(component, other));
+                } else {
+                    compare(name, value(component, one), value(component, other));
+                }
             }
         } else if (planned instanceof List<?> one
                 && found instanceof List<?> other
@@ -51,6 +54,17 @@ final class Comparison {
             differences.add(
                     new Difference(object, path, String.valueOf(planned), String.valueOf(found)));
         }
+    }
+
+    private void compareSecrets(String path, @Nullable Object planned, @Nullable Object found) {
+        if (!Objects.equals(planned, found)) {
+            differences.add(new Difference(object, path, "another", "***"));
+        }
+    }
+
+    /** Whether the record's text hides the component. */
+    private static boolean isSecret(RecordComponent component, Record value) {
+        return value.toString().contains(component.getName() + "=***");
     }
 
     /** Whether the record's text says more than its components do. */

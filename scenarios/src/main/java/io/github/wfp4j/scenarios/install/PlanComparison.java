@@ -4,9 +4,11 @@ import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
+import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContextFlags;
 import io.github.wfp4j.scenarios.Plan;
+import io.github.wfp4j.scenarios.PlannedTunnel;
 import io.github.wfp4j.scenarios.Precedence;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.SublayerKey;
@@ -31,13 +33,13 @@ record PlanComparison(Plan plan, Function<LayerKey, SublayerKey> defaultSublayer
     List<Difference> with(Installed installed, boolean providerIsThere) {
         List<Difference> differences = new ArrayList<>();
         // Instances share the provider, so what it is called is not theirs to say.
-        if (!providerIsThere) {
-            differences.add(
-                    Difference.missing(describe("provider", plan.provider().displayData())));
+        FwpmProvider0 provider = plan.provider();
+        if (provider != null && !plan.isEmpty() && !providerIsThere) {
+            differences.add(Difference.missing(describe("provider", provider.displayData())));
         }
         differences.addAll(
                 compare(
-                        plan.providerContexts(),
+                        plan.allProviderContexts(),
                         installed.providerContexts(),
                         FwpmProviderContext3::providerContextKey,
                         context -> describe("provider context", context.displayData()),
@@ -50,7 +52,22 @@ record PlanComparison(Plan plan, Function<LayerKey, SublayerKey> defaultSublayer
                         filter -> describe("filter", filter.displayData()),
                         this::fillIn));
         differences.addAll(weightOrder(plan, installed));
+        for (PlannedTunnel tunnel : plan.tunnels()) {
+            FwpmProviderContext3 policy = tunnel.tunnelPolicy();
+            if (installed.providerContexts().stream()
+                            .anyMatch(it -> hasKeyOf(policy, it))
+                    && installed.tunnelFilters().isEmpty()) {
+                differences.add(
+                        Difference.missing(
+                                "every filter of " + describe("tunnel", policy.displayData())));
+            }
+        }
+        differences.addAll(PlanAssociations.differences(plan, installed));
         return List.copyOf(differences);
+    }
+
+    private static boolean hasKeyOf(FwpmProviderContext3 one, FwpmProviderContext3 other) {
+        return one.providerContextKey().equals(other.providerContextKey());
     }
 
     /** Where two filters that overlap are not ranked as the plan needs. */

@@ -188,7 +188,8 @@ final class MainTest {
         assertThat(run(arguments)).isZero();
 
         assertThat(json().get("scenarios").get(0).get("id").asString())
-                .isEqualTo("guaranteed-encryption");
+                .isEqualTo("transport-mode");
+        assertThat(json().get("scenarios")).hasSize(11);
     }
 
     @Test
@@ -316,7 +317,7 @@ final class MainTest {
             delimiter = '|',
             textBlock =
                     """
-                    scenario apply no-such-one --port 1                      | there is no scenario 'no-such-one', only guaranteed-encryption
+                    scenario apply no-such-one --port 1                      | there is no scenario 'no-such-one', only transport-mode
                     scenario apply guaranteed-encryption                     | scenario guaranteed-encryption needs --port
                     scenario apply guaranteed-encryption --port 0            | port must be in 1..65535: 0
                     scenario apply guaranteed-encryption --port 70000        | port must be in 1..65535: 70000
