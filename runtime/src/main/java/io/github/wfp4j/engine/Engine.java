@@ -63,6 +63,11 @@ import java.util.concurrent.atomic.AtomicReference;
  *       not get the lock within the session's timeout;
  *   <li>{@link UnsupportedOperationException}, if this Windows is too old for the function.
  * </ul>
+ *
+ * <p>Adding an object throws an {@link InvalidMemberException} instead, and does not ask the
+ * engine, if it is known to refuse a member of the object. A {@link
+ * io.github.wfp4j.types.DecodingException} says that the engine returned what its types do not
+ * allow.
  */
 public final class Engine extends EngineEvents implements AutoCloseable {
     private final AtomicReference<@Nullable Transaction> transaction = new AtomicReference<>();

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * (their readers too, unless this one only reads), so keep it short. One that lasts longer than an
  * hour may be aborted by the engine; the next call then throws a {@link TransactionException} with
  * {@code FWP_E_TXN_ABORTED}, and this object is of no more use.
+ *
+ * <p>Any thread may commit or close it. Closing the engine aborts it.
  */
 public final class Transaction implements AutoCloseable {
     private final Calls calls;
