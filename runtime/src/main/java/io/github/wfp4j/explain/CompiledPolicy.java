@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class CompiledPolicy {
     private final Map<LayerKey, CompiledLayer> layers = new HashMap<>();
     private final Map<ProviderContextKey, FwpmProviderContext3> contexts = new HashMap<>();
     private final Map<CalloutKey, FwpmCallout0> callouts = new HashMap<>();
-    private final @Nullable CompiledLayer[][] byPacketLayer;
+    private final Map<PacketLayer, CompiledLayer> v4 = new EnumMap<>(PacketLayer.class);
+    private final Map<PacketLayer, CompiledLayer> v6 = new EnumMap<>(PacketLayer.class);
 
     CompiledPolicy(PolicySnapshot snapshot) {
         snapshot.providerContexts().forEach(it -> contexts.put(it.providerContextKey(), it));
@@ -40,11 +42,18 @@ final class CompiledPolicy {
         group(snapshot.filters(), defaults)
                 .forEach((layer, sublayers) ->
                         layers.put(layer, compile(layer, sublayers, weights)));
-        PacketLayer[] all = PacketLayer.values();
-        byPacketLayer = new CompiledLayer[2][all.length];
-        for (PacketLayer layer : all) {
-            byPacketLayer[0][layer.ordinal()] = layers.get(layer.key(false));
-            byPacketLayer[1][layer.ordinal()] = layers.get(layer.key(true));
+        for (PacketLayer layer : PacketLayer.values()) {
+            note(layer, layers.get(layer.key(false)), v4);
+            note(layer, layers.get(layer.key(true)), v6);
+        }
+    }
+
+    private static void note(
+            PacketLayer layer,
+            @Nullable CompiledLayer compiled,
+            Map<PacketLayer, CompiledLayer> table) {
+        if (compiled != null) {
+            table.put(layer, compiled);
         }
     }
 
@@ -76,16 +85,14 @@ final class CompiledPolicy {
                         new CompiledSublayer(
                                 key,
                                 weights.getOrDefault(key, 0),
-                                filters.stream()
-                                        .sorted(CompiledFilter.ORDER)
-                                        .toArray(CompiledFilter[]::new))));
-        compiled.sort(Comparator.comparing(CompiledSublayer::weight).reversed());
+                                filters.stream().sorted(CompiledFilter.ORDER).toList())));
+        compiled.sort(Comparator.comparingInt(CompiledSublayer::weight).reversed());
         return new CompiledLayer(layer, List.copyOf(compiled));
     }
 
     /** {@return the filters at a layer, or null if there are none} */
     @Nullable CompiledLayer layer(PacketLayer layer, boolean ipV6) {
-        return byPacketLayer[ipV6 ? 1 : 0][layer.ordinal()];
+        return (ipV6 ? v6 : v4).get(layer);
     }
 
     @Nullable CompiledLayer layer(LayerKey key) {

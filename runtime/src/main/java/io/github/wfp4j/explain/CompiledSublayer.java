@@ -2,6 +2,8 @@ package io.github.wfp4j.explain;
 
 import io.github.wfp4j.types.SublayerKey;
 
+import java.util.List;
+
 /**
  * The filters of one sublayer at one layer.
  *
@@ -11,8 +13,8 @@ import io.github.wfp4j.types.SublayerKey;
  * @param index finds those that can match
  */
 record CompiledSublayer(
-        SublayerKey key, int weight, CompiledFilter[] filters, FilterIndex index) {
-    CompiledSublayer(SublayerKey key, int weight, CompiledFilter[] filters) {
+        SublayerKey key, int weight, List<CompiledFilter> filters, FilterIndex index) {
+    CompiledSublayer(SublayerKey key, int weight, List<CompiledFilter> filters) {
         this(key, weight, filters, IndexBuilder.build(filters));
     }
 
@@ -21,7 +23,7 @@ record CompiledSublayer(
      *
      * @param all whether also those behind one that permits or blocks by itself are wanted
      */
-    int[] matching(FieldValues values, boolean all) {
+    List<Integer> matching(FieldValues values, boolean all) {
         Matches matches = new Matches(filters, values, all);
         index.find(matches);
         return matches.inOrder();

@@ -8,11 +8,11 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes an explanation of what happened to a packet. */
 final class ExplanationBuilder {
@@ -58,7 +58,7 @@ final class ExplanationBuilder {
         List<SublayerExplanation> sublayers = new ArrayList<>();
         for (int i = 0; i < outcome.sublayers().size(); i++) {
             Outcomes.Sublayer sublayer = outcome.sublayers().get(i);
-            if (detail == Detail.EVERYTHING || sublayer.ranks().length > 0) {
+            if (detail == Detail.EVERYTHING || !sublayer.ranks().isEmpty()) {
                 sublayers.add(sublayer(outcome, i));
             }
         }
@@ -74,17 +74,17 @@ final class ExplanationBuilder {
 
     private SublayerExplanation sublayer(Outcomes.Layer layer, int index) {
         Outcomes.Sublayer outcome = layer.sublayers().get(index);
-        CompiledFilter[] filters = outcome.sublayer().filters();
+        List<CompiledFilter> filters = outcome.sublayer().filters();
         List<ConsideredFilter> considered = new ArrayList<>();
         int next = 0;
         for (int rank : detail == Detail.EVERYTHING ? all(filters) : outcome.ranks()) {
-            boolean matched = next < outcome.ranks().length && outcome.ranks()[next] == rank;
+            boolean matched = next < outcome.ranks().size() && outcome.ranks().get(next) == rank;
             if (matched) {
                 considered.add(matching(layer, index, next));
                 next++;
             } else {
                 boolean behind = next >= outcome.reached().size() && outcome.decision() != null;
-                considered.add(failed(filters[rank], layer, behind));
+                considered.add(failed(filters.get(rank), layer, behind));
             }
         }
         noteEqualWeights(outcome);
@@ -97,17 +97,15 @@ final class ExplanationBuilder {
                 considered);
     }
 
-    private static int[] all(CompiledFilter[] filters) {
-        int[] ranks = new int[filters.length];
-        Arrays.setAll(ranks, i -> i);
-        return ranks;
+    private static List<Integer> all(List<CompiledFilter> filters) {
+        return IntStream.range(0, filters.size()).boxed().toList();
     }
 
     private ConsideredFilter matching(Outcomes.Layer layer, int index, int position) {
         Outcomes.Sublayer outcome = layer.sublayers().get(index);
         if (position >= outcome.reached().size()) {
             FwpmFilter0 filter =
-                    outcome.sublayer().filters()[outcome.ranks()[position]].filter();
+                    outcome.sublayer().filters().get(outcome.ranks().get(position)).filter();
             return new ConsideredFilter(
                     filter, Standing.NOT_REACHED, null, null, null, null, null);
         }
@@ -139,7 +137,7 @@ final class ExplanationBuilder {
         if (!answer.decides()) {
             return Standing.CONTINUED;
         }
-        if (answer == layer.result().by()) {
+        if (answer.equals(layer.result().by())) {
             return Standing.DECIDED;
         }
         if (answer.action() != layer.result().action()) {
@@ -202,8 +200,8 @@ final class ExplanationBuilder {
         }
         CompiledFilter decider = decision.filter();
         for (int rank : outcome.ranks()) {
-            CompiledFilter other = outcome.sublayer().filters()[rank];
-            if (other != decider && other.weight() == decider.weight()) {
+            CompiledFilter other = outcome.sublayer().filters().get(rank);
+            if (!other.equals(decider) && other.weight() == decider.weight()) {
                 notes.add(
                         new Note(
                                 Note.Kind.EQUAL_WEIGHTS,

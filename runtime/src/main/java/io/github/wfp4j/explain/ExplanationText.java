@@ -20,24 +20,24 @@ final class ExplanationText {
         FwpmFilter0 decider = explanation.decidedBy();
         line(
                 indent,
-                "%s%s",
-                explanation.verdict(),
-                decider == null
-                        ? ", no filter has an opinion"
-                        : ", decided by %s at %s".formatted(name(decider), explanation.decidedAt()));
+                explanation.verdict()
+                        + (decider == null
+                                ? ", no filter has an opinion"
+                                : ", decided by %s at %s"
+                                        .formatted(name(decider), explanation.decidedAt())));
         for (LayerExplanation layer : explanation.layers()) {
             line(
                     indent + "  ",
-                    "%s: %s%s",
-                    layer.layer(),
-                    layer.action(),
-                    layer.drops() ? ", the packet is dropped" : "");
+                    layer.layer()
+                            + ": "
+                            + layer.action()
+                            + (layer.drops() ? ", the packet is dropped" : ""));
             for (SublayerExplanation sublayer : layer.sublayers()) {
                 write(sublayer, explanation, layer, indent + "    ");
             }
         }
         for (Note note : explanation.notes()) {
-            line(indent + "  ", "note: %s", note.text());
+            line(indent + "  ", "note: " + note.text());
         }
         Explanation answer = explanation.answer();
         if (answer != null) {
@@ -51,17 +51,18 @@ final class ExplanationText {
             Explanation explanation,
             LayerExplanation layer,
             String indent) {
-        line(indent, "%s (weight %d)", sublayer.sublayer(), sublayer.weight());
+        line(indent, "%s (weight %d)".formatted(sublayer.sublayer(), sublayer.weight()));
         for (ConsideredFilter filter : sublayer.filters()) {
             boolean decides =
                     filter.filter().equals(explanation.decidedBy())
                             && layer.layer().equals(explanation.decidedAt());
             line(
                     indent,
-                    "%s %s %s",
-                    decides ? "=>" : "  ",
-                    name(filter.filter()),
-                    describe(filter));
+                    "%s %s %s"
+                            .formatted(
+                                    decides ? "=>" : "  ",
+                                    name(filter.filter()),
+                                    describe(filter)));
         }
     }
 
@@ -98,7 +99,7 @@ final class ExplanationText {
         return "'" + filter.displayData().name() + "'";
     }
 
-    private void line(String indent, String format, Object... arguments) {
-        text.append(indent).append(format.formatted(arguments)).append('\n');
+    private void line(String indent, String line) {
+        text.append(indent).append(line).append('\n');
     }
 }

@@ -15,6 +15,7 @@ import io.github.wfp4j.win32.SidAndAttributes;
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +26,9 @@ import java.util.Set;
  * <p>Not for use by several threads.
  */
 final class FieldValues {
-    private static final int SLOTS = Slot.values().length;
-
     private final Packet packet;
     private final Perspective perspective;
-    private final @Nullable Value[] cache = new Value[SLOTS];
-    private int known;
+    private final Map<Slot, @Nullable Value> known = new EnumMap<>(Slot.class);
 
     /**
      * What a layer knows besides the packet.
@@ -64,13 +62,13 @@ final class FieldValues {
         if (slot == null) {
             return given(key);
         }
-        int ordinal = slot.ordinal();
-        if ((known >>> ordinal & 1) == 0) {
-            known |= 1 << ordinal;
+        Value value = known.get(slot);
+        if (value == null && !known.containsKey(slot)) {
             Value given = slot == Slot.FLAGS ? null : given(key);
-            cache[ordinal] = given == null ? derive(key, slot) : given;
+            value = given == null ? derive(key, slot) : given;
+            known.put(slot, value);
         }
-        return cache[ordinal];
+        return value;
     }
 
     private @Nullable Value given(ConditionKey key) {
@@ -131,8 +129,8 @@ final class FieldValues {
         InetAddress source = packet.source().address();
         InetAddress destination = packet.destination().address();
         boolean loopback =
-                source != null && (source.isLoopbackAddress() || source.equals(destination))
-                        || destination != null && destination.isLoopbackAddress();
+                (source != null && (source.isLoopbackAddress() || source.equals(destination)))
+                        || (destination != null && destination.isLoopbackAddress());
         return loopback ? FwpConditionFlags.IS_LOOPBACK.bits() : 0;
     }
 
@@ -147,7 +145,7 @@ final class FieldValues {
         }
         long number = 0;
         for (byte part : bytes) {
-            number = number << Byte.SIZE | part & 0xFF;
+            number = number << Byte.SIZE | (part & 0xFF);
         }
         return Value.uint32(number);
     }

@@ -20,12 +20,19 @@ sealed interface FilterIndex {
     /** Tests the filters that can match. */
     void find(Matches matches);
 
-    /**
-     * Filters that are tested one by one.
-     *
-     * @param ranks their ranks, ascending
-     */
-    record Leaf(int[] ranks) implements FilterIndex {
+    /** Filters that are tested one by one. */
+    final class Leaf implements FilterIndex {
+        private final int[] ranks;
+
+        /**
+         * Makes a leaf.
+         *
+         * @param ranks the ranks of the filters, ascending
+         */
+        Leaf(int[] ranks) {
+            this.ranks = ranks;
+        }
+
         @Override
         public int first() {
             return ranks[0];

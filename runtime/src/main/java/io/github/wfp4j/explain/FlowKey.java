@@ -37,8 +37,8 @@ record FlowKey(
             return icmp;
         }
         boolean answer =
-                packet.protocol() == Ipproto.ICMP && icmp.type() == 0
-                        || packet.protocol() == Ipproto.ICMPV6 && icmp.type() == 129;
+                (packet.protocol() == Ipproto.ICMP && icmp.type() == 0)
+                        || (packet.protocol() == Ipproto.ICMPV6 && icmp.type() == 129);
         if (!answer) {
             return icmp;
         }

@@ -36,8 +36,8 @@ final class IndexBuilder {
         }
     }
 
-    private IndexBuilder(CompiledFilter[] filters) {
-        wanted = new ArrayList<>(filters.length);
+    private IndexBuilder(List<CompiledFilter> filters) {
+        wanted = new ArrayList<>(filters.size());
         for (CompiledFilter filter : filters) {
             Map<ConditionKey, Wanted> byField = new LinkedHashMap<>();
             for (FieldTest test : filter.tests()) {
@@ -51,9 +51,9 @@ final class IndexBuilder {
     }
 
     /** {@return the index of filters that stand in the order of evaluation, at least one} */
-    static FilterIndex build(CompiledFilter[] filters) {
+    static FilterIndex build(List<CompiledFilter> filters) {
         return new IndexBuilder(filters)
-                .build(IntStream.range(0, filters.length).toArray(), Set.of());
+                .build(IntStream.range(0, filters.size()).toArray(), Set.of());
     }
 
     /** {@return what some conditions want together, or null if no table can say} */

@@ -1,6 +1,8 @@
 package io.github.wfp4j.explain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Collects which filters of a sublayer match, by their ranks.
@@ -8,14 +10,14 @@ import java.util.Arrays;
  * <p>Unless all are wanted, it stops at the first that permits or blocks by itself.
  */
 final class Matches {
-    private final CompiledFilter[] filters;
+    private final List<CompiledFilter> filters;
     private final FieldValues values;
     private final boolean all;
     private int end = Integer.MAX_VALUE;
     private int[] ranks = new int[4];
     private int size;
 
-    Matches(CompiledFilter[] filters, FieldValues values, boolean all) {
+    Matches(List<CompiledFilter> filters, FieldValues values, boolean all) {
         this.filters = filters;
         this.values = values;
         this.all = all;
@@ -32,7 +34,7 @@ final class Matches {
 
     /** Tests a filter, and notes it if it matches. */
     void test(int rank) {
-        CompiledFilter filter = filters[rank];
+        CompiledFilter filter = filters.get(rank);
         if (!filter.matches(values)) {
             return;
         }
@@ -46,12 +48,12 @@ final class Matches {
     }
 
     /** {@return the ranks of those that match, in the order of evaluation} */
-    int[] inOrder() {
+    List<Integer> inOrder() {
         Arrays.sort(ranks, 0, size);
-        int count = 0;
-        while (count < size && ranks[count] <= end) {
-            count++;
+        List<Integer> found = new ArrayList<>(size);
+        for (int i = 0; i < size && ranks[i] <= end; i++) {
+            found.add(ranks[i]);
         }
-        return Arrays.copyOf(ranks, count);
+        return found;
     }
 }

@@ -105,7 +105,7 @@ record NegotiationPolicy(
         FieldValues values = traffic.at(layer);
         for (CompiledSublayer sublayer : compiled.sublayers()) {
             for (int rank : sublayer.matching(values, true)) {
-                FwpmFilter0 filter = sublayer.filters()[rank].filter();
+                FwpmFilter0 filter = sublayer.filters().get(rank).filter();
                 FwpmProviderContext3 context = policy.contextOf(filter);
                 if (context != null && wanted.test(context)) {
                     return new Found(filter, context);

@@ -23,7 +23,7 @@ final class Outcomes {
      */
     record Sublayer(
             CompiledSublayer sublayer,
-            int[] ranks,
+            List<Integer> ranks,
             List<FilterResult> reached,
             @Nullable FilterResult decision,
             @Nullable Effect effect) {}
@@ -52,15 +52,15 @@ final class Outcomes {
         /** {@return the answer by which IPsec says most about the packet, or null for none} */
         @Nullable FilterResult ipsec() {
             FilterResult most = null;
+            Verdict said = null;
             for (Sublayer sublayer : sublayers) {
                 FilterResult decision = sublayer.decision();
                 if (decision != null
                         && decision.action() == FwpActionType.PERMIT
                         && decision.verdict() != null
-                        && (most == null
-                                || most.verdict() != null
-                                        && decision.verdict().compareTo(most.verdict()) > 0)) {
+                        && (said == null || decision.verdict().compareTo(said) > 0)) {
                     most = decision;
+                    said = decision.verdict();
                 }
             }
             return most;
@@ -83,14 +83,14 @@ final class Outcomes {
         List<Sublayer> sublayers = new ArrayList<>(compiled.sublayers().size());
         Arbitration state = Arbitration.START;
         for (CompiledSublayer sublayer : compiled.sublayers()) {
-            int[] ranks = sublayer.matching(values, all);
-            if (ranks.length == 0 && !all) {
+            List<Integer> ranks = sublayer.matching(values, all);
+            if (ranks.isEmpty() && !all) {
                 continue;
             }
-            List<FilterResult> reached = new ArrayList<>(ranks.length);
+            List<FilterResult> reached = new ArrayList<>(ranks.size());
             FilterResult decision = null;
-            for (int i = 0; i < ranks.length && decision == null; i++) {
-                FilterResult answer = answers.of(sublayer.filters()[ranks[i]], traffic);
+            for (int i = 0; i < ranks.size() && decision == null; i++) {
+                FilterResult answer = answers.of(sublayer.filters().get(ranks.get(i)), traffic);
                 reached.add(answer);
                 decision = answer.decides() ? answer : null;
             }

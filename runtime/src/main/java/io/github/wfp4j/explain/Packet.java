@@ -202,12 +202,15 @@ public record Packet(
                     case INBOUND -> Direction.OUTBOUND;
                     case FORWARDED -> Direction.FORWARDED;
                 };
+        // Swapped on purpose.
+        Endpoint newSource = destination;
+        Endpoint newDestination = source;
         return new Packet(
                 back,
                 ipVersion,
                 protocol,
-                destination,
-                source,
+                newSource,
+                newDestination,
                 icmp,
                 principals,
                 fields,

@@ -7,6 +7,7 @@ import io.github.wfp4j.types.LayerKey;
 import org.jspecify.annotations.Nullable;
 
 /** The layers that packets and keying modules ask, each for both versions of IP. */
+@SuppressWarnings("ImmutableEnumChecker") // keys are records of numbers
 enum PacketLayer {
     BIND_REDIRECT(ALE_BIND_REDIRECT_V4, ALE_BIND_REDIRECT_V6),
     RESOURCE_ASSIGNMENT(

@@ -35,6 +35,7 @@ enum Slot {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final ConditionKey key;
 
     Slot(ConditionKey key) {

@@ -47,7 +47,7 @@ record TunnelPolicy(IpsecPolicyFlags flags, List<IpsecProposal0> proposals) {
     Verdict verdict(Protection association) {
         boolean all = !proposals.isEmpty() && proposals.stream().allMatch(TunnelPolicy::encrypts);
         boolean none = !proposals.isEmpty() && proposals.stream().noneMatch(TunnelPolicy::encrypts);
-        boolean encrypted = all || !none && association == Protection.ENCRYPTED;
+        boolean encrypted = all || (!none && association == Protection.ENCRYPTED);
         return encrypted ? Verdict.REQUIRE_ENCRYPT : Verdict.REQUIRE_AUTH;
     }
 

@@ -27,7 +27,7 @@ sealed interface ValueTest {
                     new Interval(
                             FwpDataType.UINT32,
                             Wide.of(subnet.addr() & subnet.mask()),
-                            Wide.of(subnet.addr() & subnet.mask() | ~subnet.mask() & 0xFFFF_FFFFL),
+                            Wide.of((subnet.addr() & subnet.mask()) | (~subnet.mask() & 0xFFFF_FFFFL)),
                             match == FwpMatchType.NOT_EQUAL);
             case FwpConditionValue0.V6AddrMask(var subnet) -> {
                 Wide address = Wide.of(subnet.addr());

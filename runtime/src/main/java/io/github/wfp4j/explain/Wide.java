@@ -24,7 +24,7 @@ record Wide(long high, long low) implements Comparable<Wide> {
     private static long half(Bytes bytes, int offset) {
         long half = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            half = half << Byte.SIZE | bytes.get(offset + i) & 0xFF;
+            half = half << Byte.SIZE | (bytes.get(offset + i) & 0xFF);
         }
         return half;
     }

@@ -20,6 +20,7 @@ import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.LayerKey;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,11 +146,15 @@ final class ArbitrationTest {
                 .extracting(
                         LayerExplanation::action,
                         LayerExplanation::strength,
-                        it -> it.decidedBy().displayData().name())
+                        it -> nameOf(it.decidedBy()))
                 .containsExactly(action, strength, decider);
         assertThat(layer.sublayers())
                 .extracting(SublayerExplanation::effect)
                 .containsExactly(Effect.TAKEN, effect);
+    }
+
+    private static @Nullable String nameOf(@Nullable FwpmFilter0 filter) {
+        return filter == null ? null : filter.displayData().name();
     }
 
     private static FwpmFilter0 named(String name, FwpmFilter0 filter) {
@@ -178,9 +183,7 @@ final class ArbitrationTest {
                 .extracting(
                         it -> it.filter().displayData().name(),
                         ConsideredFilter::standing,
-                        it -> it.overruledBy() == null
-                                ? null
-                                : it.overruledBy().displayData().name())
+                        it -> nameOf(it.overruledBy()))
                 .containsExactly(
                         tuple("overruled", Standing.OVERRULED, "decides"),
                         tuple("decides", Standing.DECIDED, null),

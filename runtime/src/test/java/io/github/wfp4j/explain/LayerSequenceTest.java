@@ -9,6 +9,8 @@ import static io.github.wfp4j.explain.TestPolicy.callout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wfp4j.engine.Conditions;
 import io.github.wfp4j.fwp.FwpConditionFlags;
 import io.github.wfp4j.fwp.FwpConditionReauthorizeReasonFlags;
@@ -217,7 +219,8 @@ final class LayerSequenceTest {
 
     private static Packet sixth(Packet packet) {
         Icmp icmp = packet.icmp();
-        int protocol = packet.protocol() == 1 ? 58 : packet.protocol();
+        int number = requireNonNull(packet.protocol());
+        int protocol = number == 1 ? 58 : number;
         Packet sixth =
                 Packet.of(protocol)
                         .withDirection(packet.direction())

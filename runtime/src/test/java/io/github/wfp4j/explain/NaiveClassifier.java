@@ -198,7 +198,7 @@ final class NaiveClassifier {
 
     private List<FwpmSublayer0> sublayers() {
         return policy.sublayers().stream()
-                .sorted(Comparator.comparing(FwpmSublayer0::weight).reversed())
+                .sorted(Comparator.comparingInt(FwpmSublayer0::weight).reversed())
                 .toList();
     }
 
@@ -236,7 +236,7 @@ final class NaiveClassifier {
         }
         boolean permitted = current.action == FwpActionType.PERMIT;
         boolean permits = next.action == FwpActionType.PERMIT;
-        if (permitted && permits || !permitted && !permits) {
+        if (permitted == permits) {
             return hardened(current, current.hard || next.hard);
         }
         if (!current.hard) {

@@ -137,8 +137,9 @@ final class PacketArguments {
 
     private Packet sixth(Packet packet) {
         boolean fourth =
-                local.address() != null && !(local.address() instanceof Inet6Address)
-                        || remote.address() != null && !(remote.address() instanceof Inet6Address);
+                (local.address() != null && !(local.address() instanceof Inet6Address))
+                        || (remote.address() != null
+                                && !(remote.address() instanceof Inet6Address));
         return fourth ? packet : packet.withIpVersion(FwpIpVersion.V6);
     }
 
