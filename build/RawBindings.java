@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Copies the bindings of some structs, of those that they hold by value, of callbacks and functions
  * for the benchmarks: the first argument is the folder of the bindings, the second the one to copy
- * them to, the others are the names. The C type {@code long} becomes 4 bytes long, whatever it is on this system, and
- * the compiler's warnings are switched off.
+ * them to, the others are the names. The C type {@code long} becomes 4 bytes long, whatever it is
+ * on this system, and the compiler's warnings are switched off.
  */
 final class RawBindings {
     private static final Pattern NESTED = Pattern.compile("\\b(\\w+)\\.layout\\(\\)");
@@ -107,6 +107,7 @@ final class RawBindings {
         Files.writeString(
                 target.resolve(name + ".java"),
                 text.replaceFirst(
-                        "(?m)^(public (?:final )?class )", Matcher.quoteReplacement(ANNOTATION) + "$1"));
+                        "(?m)^(public (?:final )?class )",
+                        Matcher.quoteReplacement(ANNOTATION) + "$1"));
     }
 }

@@ -72,7 +72,8 @@ final class BindingsDecode {
                 new LayerKey(guid(FWPM_FILTER0_.layerKey(it))),
                 new SublayerKey(guid(FWPM_FILTER0_.subLayerKey(it))),
                 value(FWPM_FILTER0_.weight(it)),
-                conditions(FWPM_FILTER0_.filterCondition(it), FWPM_FILTER0_.numFilterConditions(it)),
+                conditions(
+                        FWPM_FILTER0_.filterCondition(it), FWPM_FILTER0_.numFilterConditions(it)),
                 new FwpmAction0(
                         RawFilters.known(FwpActionType.find(FWPM_ACTION0_.type(action))),
                         new FwpmAction0.Target.FilterType(guid(FWPM_ACTION0_.filterType(action)))),

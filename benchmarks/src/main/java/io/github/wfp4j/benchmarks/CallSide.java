@@ -19,6 +19,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The ways to call a function of C that are compared: it takes an engine and an identifier. */
+@SuppressWarnings("restricted")
 public enum CallSide {
     /** A handle of the linker, bound to the function's address. */
     HANDLE,
@@ -86,8 +87,7 @@ public enum CallSide {
             }
             case VERB -> {
                 Engine engine =
-                        Engine.open(
-                                new NativeFunctions(CLibrary.symbols()), FwpmSession0.of());
+                        Engine.open(new NativeFunctions(CLibrary.symbols()), FwpmSession0.of());
                 yield () -> byVerb(engine, times);
             }
             case BINDINGS -> {

@@ -95,8 +95,7 @@ public enum CallbackSide {
                     FWPM_FILTER_CHANGE_CALLBACK0.allocate(CallbackSide::count, Arena.global());
             case JNA ->
                     MemorySegment.ofAddress(
-                            Pointer.nativeValue(
-                                    CallbackReference.getFunctionPointer(Jna.CALLED)));
+                            Pointer.nativeValue(CallbackReference.getFunctionPointer(Jna.CALLED)));
         };
     }
 
@@ -113,7 +112,7 @@ public enum CallbackSide {
                     .upcallStub(
                             method, FunctionDescriptor.ofVoid(ADDRESS, ADDRESS), Arena.global());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("method is missing", e);
         }
     }
 

@@ -97,8 +97,7 @@ record Catalogue(boolean quick) {
         rows.add(encode(EncodeSide.SDK).against(C).aim(2));
         rows.add(encode(EncodeSide.BINDINGS).against(C));
         rows.add(encode(EncodeSide.JNA_STRUCTURE).against(C));
-        rows.add(
-                encode(EncodeSide.SDK).with("against", EncodeSide.BINDINGS).against(BINDINGS));
+        rows.add(encode(EncodeSide.SDK).with("against", EncodeSide.BINDINGS).against(BINDINGS));
         for (ConditionEncodeBenchmark.Type type : ConditionEncodeBenchmark.Type.values()) {
             rows.add(
                     Row.of(ConditionEncodeBenchmark.class, type.toString())

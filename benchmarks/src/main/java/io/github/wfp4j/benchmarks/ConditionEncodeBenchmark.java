@@ -56,8 +56,7 @@ public class ConditionEncodeBenchmark extends Comparison {
         SID(new FwpConditionValue0.Sid(Sid.of("S-1-5-32-544"))),
         /** A subnet. */
         V4_ADDR_MASK(
-                new FwpConditionValue0.V4AddrMask(
-                        new FwpV4AddrAndMask(0x0A000000L, 0xFF000000L))),
+                new FwpConditionValue0.V4AddrMask(new FwpV4AddrAndMask(0x0A000000L, 0xFF000000L))),
         /** A subnet with addresses of 128 bits. */
         V6_ADDR_MASK(
                 new FwpConditionValue0.V6AddrMask(

@@ -64,8 +64,7 @@ public enum DecodeSide {
     private static Pass copyInC(FilterTable table) {
         for (int i = 0; i < table.count(); i += 97) {
             MemorySegment copy =
-                    YardsticksInC.make(
-                            "filter_copy", MemorySegment.ofAddress(table.address(i)));
+                    YardsticksInC.make("filter_copy", MemorySegment.ofAddress(table.address(i)));
             require(decoded(copy).equals(table.records().get(i)), "wrong copy");
             YardsticksInC.free("filter_free", copy);
         }

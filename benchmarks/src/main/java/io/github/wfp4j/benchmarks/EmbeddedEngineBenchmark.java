@@ -85,8 +85,7 @@ public class EmbeddedEngineBenchmark extends Comparison {
         return switch (work) {
             case ADD, ENUMERATE -> new Side(engine::enumerate, count);
             case COMMIT -> new Side(() -> engine.commit(COMMITS), COMMITS);
-            case ENUMERATE_LAYER ->
-                    new Side(engine::enumerateLayer, SampleEngine.atLayer(count));
+            case ENUMERATE_LAYER -> new Side(engine::enumerateLayer, SampleEngine.atLayer(count));
         };
     }
 

@@ -77,8 +77,7 @@ public enum EncodeSide {
     }
 
     private static FwpmFilter0 againInC(long filter) {
-        MemorySegment block =
-                YardsticksInC.make("filter_encode", MemorySegment.ofAddress(filter));
+        MemorySegment block = YardsticksInC.make("filter_encode", MemorySegment.ofAddress(filter));
         FwpmFilter0 again = DecodeSide.decoded(block);
         YardsticksInC.free("block_free", block);
         return again;
@@ -86,8 +85,10 @@ public enum EncodeSide {
 
     private static FwpmFilter0 again(JnaEncode encoded) {
         long address = Pointer.nativeValue(encoded.pointer());
-        FwpmFilter0 again = DecodeSide.decoded(MemorySegment.ofAddress(address));
-        Reference.reachabilityFence(encoded);
-        return again;
+        try {
+            return DecodeSide.decoded(MemorySegment.ofAddress(address));
+        } finally {
+            Reference.reachabilityFence(encoded);
+        }
     }
 }

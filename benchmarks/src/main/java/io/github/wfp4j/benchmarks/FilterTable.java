@@ -133,7 +133,8 @@ final class FilterTable {
     /** What is behind a pointer. */
     private static long content(FwpConditionValue0 value) {
         return switch (value) {
-            case FwpConditionValue0.V4AddrMask it -> it.v4AddrMask().addr() + it.v4AddrMask().mask();
+            case FwpConditionValue0.V4AddrMask it ->
+                    it.v4AddrMask().addr() + it.v4AddrMask().mask();
             case FwpConditionValue0.Range it -> content(it.rangeValue());
             case FwpConditionValue0.ByteBlob it -> it.byteBlob().data().length();
             default -> 0;
@@ -141,7 +142,7 @@ final class FilterTable {
     }
 
     private static long content(FwpRange0 range) {
-        return ((FwpValue0.Uint16) range.valueLow()).uint16()
+        return (long) ((FwpValue0.Uint16) range.valueLow()).uint16()
                 + ((FwpValue0.Uint16) range.valueHigh()).uint16();
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +84,7 @@ public final class Main implements Callable<Integer> {
     static int run(PrintStream progress, String... arguments) {
         Main main = new Main(progress);
         CommandLine command = new CommandLine(main);
-        command.setErr(new PrintWriter(progress, true));
+        command.setErr(new PrintWriter(progress, true, StandardCharsets.UTF_8));
         return command.execute(arguments);
     }
 
@@ -99,11 +100,7 @@ public final class Main implements Callable<Integer> {
         Rounds rounds = new Rounds(pace, new Measurer(pace, root.toAbsolutePath()), progress);
         Map<Row, Figures> results = rounds.over(rows);
         String text =
-                machine.text(command())
-                        + MarkdownReport.of(results)
-                        + "![Ratios]("
-                        + CHART
-                        + ")\n";
+                machine.text(command()) + MarkdownReport.of(results) + "![Ratios](" + CHART + ")\n";
         write(text, RatioChart.of(results));
         progress.println(text);
         rounds.problems().forEach(progress::println);

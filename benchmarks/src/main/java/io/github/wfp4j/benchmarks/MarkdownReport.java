@@ -23,17 +23,13 @@ final class MarkdownReport {
     static String of(Map<Row, Figures> results) {
         Map<String, StringBuilder> ratios = new LinkedHashMap<>();
         Map<String, StringBuilder> others = new LinkedHashMap<>();
-        results.forEach(
-                (row, figures) -> {
-                    if (!figures.isEmpty()) {
-                        Map<String, StringBuilder> tables = row.isComparison() ? ratios : others;
-                        tables.computeIfAbsent(row.question(), _ -> new StringBuilder())
-                                .append(
-                                        row.isComparison()
-                                                ? ratio(row, figures)
-                                                : others(row, figures));
-                    }
-                });
+        results.forEach((row, figures) -> {
+            if (!figures.isEmpty()) {
+                Map<String, StringBuilder> tables = row.isComparison() ? ratios : others;
+                tables.computeIfAbsent(row.question(), _ -> new StringBuilder())
+                        .append(row.isComparison() ? ratio(row, figures) : others(row, figures));
+            }
+        });
         StringBuilder text = new StringBuilder();
         ratios.forEach((name, lines) -> append(text, name, RATIOS, lines));
         others.forEach((name, lines) -> append(text, name, OTHERS, lines));
@@ -77,6 +73,7 @@ final class MarkdownReport {
         if (value >= 100 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f", value);
+        return String.format(
+                Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f", value);
     }
 }

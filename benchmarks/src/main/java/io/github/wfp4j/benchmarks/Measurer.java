@@ -63,7 +63,7 @@ final class Measurer {
 
     private void measureAlone(Row row, Figures figures) throws RunnerException {
         RunResult result = run(row, "counts|generate|memory");
-        Map<String, Result> secondary = result.getSecondaryResults();
+        Map<String, ? extends Result<?>> secondary = result.getSecondaryResults();
         secondary.forEach((name, value) -> figures.set(name, value.getScore()));
         figures.set("ms", result.getPrimaryResult().getScore());
     }
@@ -71,14 +71,20 @@ final class Measurer {
     private RunResult run(Row row, String method) throws RunnerException {
         ChainedOptionsBuilder options =
                 new OptionsBuilder()
-                        .include("^" + Pattern.quote(row.benchmark().getName() + ".") + "(" + method + ")$")
+                        .include(
+                                "^"
+                                        + Pattern.quote(row.benchmark().getName() + ".")
+                                        + "("
+                                        + method
+                                        + ")$")
                         .forks(pace.isQuick() ? 0 : 1)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .jvmArgsPrepend(properties.toArray(String[]::new));
         if (row.isComparison() && !isLong(row)) {
             options.warmupIterations(pace.warmUps()).warmupTime(time(pace.warmUp()));
-            options.measurementIterations(pace.iterations()).measurementTime(time(pace.iteration()));
+            options.measurementIterations(pace.iterations())
+                    .measurementTime(time(pace.iteration()));
         } else if (row.isComparison()) {
             options.warmupIterations(pace.isQuick() ? 0 : 1).measurementIterations(1);
             options.warmupTime(time(pace.warmUp())).measurementTime(time(pace.iteration()));
@@ -99,7 +105,7 @@ final class Measurer {
         List<Double> nanos = new ArrayList<>();
         List<Double> yardstickNanos = new ArrayList<>();
         for (IterationResult iteration : fork.getIterationResults()) {
-            Map<String, Result> counters = iteration.getSecondaryResults();
+            Map<String, ? extends Result<?>> counters = iteration.getSecondaryResults();
             double asked = score(counters, "nanos") / score(counters, "operations");
             double yardstick =
                     score(counters, "yardstickNanos") / score(counters, "yardstickOperations");
@@ -113,13 +119,13 @@ final class Measurer {
 
     /** {@return the bytes allocated per operation; JMH tells them per pass} */
     private static double garbage(RunResult result) {
-        Map<String, Result> secondary = result.getSecondaryResults();
+        Map<String, ? extends Result<?>> secondary = result.getSecondaryResults();
         double perPass = result.getPrimaryResult().getScore();
         return score(secondary, GARBAGE) * score(secondary, "operations") / perPass;
     }
 
-    private static double score(Map<String, Result> results, String name) {
-        Result result = results.get(name);
+    private static double score(Map<String, ? extends Result<?>> results, String name) {
+        Result<?> result = results.get(name);
         if (result == null) {
             throw new IllegalStateException("no " + name + " among " + results.keySet());
         }

@@ -36,8 +36,7 @@ record Pace(
      * @param budget how long everything may take; what is left out are forks
      */
     static Pace full(Duration budget) {
-        double scale =
-                Math.clamp((double) budget.toMillis() / USUAL.toMillis(), LEAST_SCALE, 1);
+        double scale = Math.clamp((double) budget.toMillis() / USUAL.toMillis(), LEAST_SCALE, 1);
         return new Pace(
                 10,
                 3,

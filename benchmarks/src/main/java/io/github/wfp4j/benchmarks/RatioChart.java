@@ -37,8 +37,7 @@ final class RatioChart {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                         + " font-family=\"sans-serif\" font-size=\"12\">",
-                width,
-                height);
+                width, height);
         add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", width, height);
         for (double ratio = LEAST; ratio <= MOST; ratio *= 10) {
             add(
@@ -60,16 +59,10 @@ final class RatioChart {
         String colour = !row.hasAim() ? "#9ab" : ratio <= row.aim() ? "#3a6" : "#c43";
         add(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-                LABELS - 8,
-                y + 14,
-                row.question() + ": " + row.label() + " / " + row.against());
+                LABELS - 8, y + 14, row.question() + ": " + row.label() + " / " + row.against());
         add(
                 "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
-                Math.min(x(1), x(ratio)),
-                y + 3,
-                Math.abs(x(ratio) - x(1)),
-                LINE - 6,
-                colour);
+                Math.min(x(1), x(ratio)), y + 3, Math.abs(x(ratio) - x(1)), LINE - 6, colour);
         add(
                 "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%3$d\" y2=\"%3$d\" stroke=\"black\"/>",
                 x(figures.leastRatio()), x(figures.mostRatio()), y + LINE / 2);
@@ -89,6 +82,7 @@ final class RatioChart {
         return LABELS + WIDTH * Math.log(bounded / LEAST) / Math.log(MOST / LEAST);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // that annotation is Error Prone's own
     private void add(String format, Object... arguments) {
         svg.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }

@@ -80,8 +80,7 @@ final class SampleEngine implements AutoCloseable {
 
     /** The same for those at the layer where most are. */
     long enumerateLayer() {
-        return sum(
-                engine.filters(FwpmFilterEnumTemplate0.of(FwpmLayers.ALE_AUTH_CONNECT_V4)));
+        return sum(engine.filters(FwpmFilterEnumTemplate0.of(FwpmLayers.ALE_AUTH_CONNECT_V4)));
     }
 
     /** {@return how many filters are where most are} */

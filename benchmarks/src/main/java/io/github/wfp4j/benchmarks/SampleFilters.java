@@ -44,7 +44,8 @@ final class SampleFilters {
     private static final int PROGRAM_CHARACTERS = 24;
 
     private final Random random = new Random(42);
-    private final List<SublayerKey> sublayers = List.of(new SublayerKey(guid()), new SublayerKey(guid()));
+    private final List<SublayerKey> sublayers =
+            List.of(new SublayerKey(guid()), new SublayerKey(guid()));
     private final ProviderKey provider = new ProviderKey(guid());
 
     /** {@return the first filters} */

@@ -113,8 +113,7 @@ public class StartUpBenchmark extends Comparison {
     private static List<String> loaded(Class<?> program) throws IOException {
         Path log = Files.createTempFile("wfp4j-classes", ".log");
         try {
-            ChildProcess.firstLine(
-                    List.of("-Xlog:class+load=info:file=" + log + ":none"), program);
+            ChildProcess.firstLine(List.of("-Xlog:class+load=info:file=" + log + ":none"), program);
             return Files.readAllLines(log);
         } finally {
             Files.delete(log);

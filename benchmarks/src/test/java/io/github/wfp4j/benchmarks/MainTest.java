@@ -57,8 +57,7 @@ final class MainTest {
     @DisplayName("what stands around the measured part of a file stays")
     void keepsTheRestOfTheFile() throws IOException {
         Files.writeString(
-                file(),
-                "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
+                file(), "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
         assertThat(run("--quick", "ConditionEncode")).isZero();
         assertThat(file())
                 .content()
