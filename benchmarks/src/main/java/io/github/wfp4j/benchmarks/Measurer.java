@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Measures lines with JMH, one fork at a time. */
+@SuppressWarnings("rawtypes") // JMH's results are
 final class Measurer {
     private static final String GARBAGE = "gc.alloc.rate.norm";
 
@@ -63,7 +64,7 @@ final class Measurer {
 
     private void measureAlone(Row row, Figures figures) throws RunnerException {
         RunResult result = run(row, "counts|generate|memory");
-        Map<String, ? extends Result<?>> secondary = result.getSecondaryResults();
+        Map<String, Result> secondary = result.getSecondaryResults();
         secondary.forEach((name, value) -> figures.set(name, value.getScore()));
         figures.set("ms", result.getPrimaryResult().getScore());
     }
@@ -105,7 +106,7 @@ final class Measurer {
         List<Double> nanos = new ArrayList<>();
         List<Double> yardstickNanos = new ArrayList<>();
         for (IterationResult iteration : fork.getIterationResults()) {
-            Map<String, ? extends Result<?>> counters = iteration.getSecondaryResults();
+            Map<String, Result> counters = iteration.getSecondaryResults();
             double asked = score(counters, "nanos") / score(counters, "operations");
             double yardstick =
                     score(counters, "yardstickNanos") / score(counters, "yardstickOperations");
@@ -119,13 +120,13 @@ final class Measurer {
 
     /** {@return the bytes allocated per operation; JMH tells them per pass} */
     private static double garbage(RunResult result) {
-        Map<String, ? extends Result<?>> secondary = result.getSecondaryResults();
+        Map<String, Result> secondary = result.getSecondaryResults();
         double perPass = result.getPrimaryResult().getScore();
         return score(secondary, GARBAGE) * score(secondary, "operations") / perPass;
     }
 
-    private static double score(Map<String, ? extends Result<?>> results, String name) {
-        Result<?> result = results.get(name);
+    private static double score(Map<String, Result> results, String name) {
+        Result result = results.get(name);
         if (result == null) {
             throw new IllegalStateException("no " + name + " among " + results.keySet());
         }
