@@ -9,15 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Copies the bindings of some structs, and of those that they hold by value, for the benchmarks:
- * the first argument is the folder of the bindings, the second the one to copy them to, the others
- * name structs. The C type {@code long} becomes 4 bytes long, whatever it is on this system, and
- * the compiler's warnings are switched off.
+ * Copies the bindings of some structs, of those that they hold by value, of callbacks and functions
+ * for the benchmarks: the first argument is the folder of the bindings, the second the one to copy
+ * them to, the others are the names. The C type {@code long} becomes 4 bytes long, whatever it is
+ * on this system, and the compiler's warnings are switched off.
  */
 final class RawBindings {
     private static final Pattern NESTED = Pattern.compile("\\b(\\w+)\\.layout\\(\\)");
     private static final String ANNOTATION =
             "@SuppressWarnings({\"all\", \"restricted\", \"rawtypes\", \"cast\"})\n";
+    private static final String IMPORTS =
+            "import java.lang.foreign.*;\nimport java.lang.invoke.*;\n\n";
     private static final String PACKAGE = "package io.github.wfp4j.bindings;\n\n";
 
     public static void main(String[] args) throws IOException {
@@ -26,8 +28,14 @@ final class RawBindings {
         Files.createDirectories(target);
         Deque<String> open = new ArrayDeque<>();
         Set<String> known = new HashSet<>();
+        StringBuilder functions = new StringBuilder();
+        String all = Files.readString(source.resolve("Fwpuclnt_1.java"));
         for (int i = 2; i < args.length; i++) {
-            open.add(args[i]);
+            if (Files.exists(source.resolve(args[i] + ".java"))) {
+                open.add(args[i]);
+            } else {
+                functions.append(function(args[i], all));
+            }
         }
         while (!open.isEmpty()) {
             String name = open.remove();
@@ -47,7 +55,32 @@ final class RawBindings {
                 layouts.replaceAll(
                         "ValueLayout\\.OfLong C_LONG = [^;]*;",
                         "ValueLayout.OfInt C_LONG = ValueLayout.JAVA_INT;"));
-        write(target, "Fwpuclnt", PACKAGE + "public class Fwpuclnt extends Fwpuclnt$shared {}\n");
+        write(
+                target,
+                "Fwpuclnt",
+                PACKAGE
+                        + IMPORTS
+                        + "public class Fwpuclnt extends Fwpuclnt$shared {\n"
+                        + between(all, "    static final SymbolLookup SYMBOL_LOOKUP", ";\n")
+                        + functions
+                        + "}\n");
+    }
+
+    /** {@return what there is of a function that returns a {@code long}, which becomes an int} */
+    private static String function(String name, String text) {
+        String holder = between(text, "    private static class " + name + " {", "\n    }\n");
+        return holder
+                + between(text, "    public static long " + name + "(", "\n    }\n")
+                        .replace("public static long", "public static int")
+                        .replace("(long)mh$", "(int)mh$");
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start);
+        if (from < 0) {
+            throw new IllegalArgumentException("the bindings have no " + start);
+        }
+        return text.substring(from, text.indexOf(end, from) + end.length());
     }
 
     /** {@return a struct's class, its fields of type {@code long} made ints} */
@@ -74,6 +107,7 @@ final class RawBindings {
         Files.writeString(
                 target.resolve(name + ".java"),
                 text.replaceFirst(
-                        "(?m)^(public class )", Matcher.quoteReplacement(ANNOTATION) + "$1"));
+                        "(?m)^(public (?:final )?class )",
+                        Matcher.quoteReplacement(ANNOTATION) + "$1"));
     }
 }

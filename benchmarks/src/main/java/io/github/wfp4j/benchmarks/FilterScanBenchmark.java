@@ -1,76 +1,61 @@
 package io.github.wfp4j.benchmarks;
 
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import java.lang.foreign.Arena;
-import java.util.concurrent.TimeUnit;
 
 /**
- * In what form can filters be read in place, without a copy, so that a read after the page was
- * freed always throws, and a scan stays close to the same loop in C?
+ * How long does it take to read a few numbers of every filter of an enumeration, in place?
  *
  * <pre>{@code
- * mvn package -DskipTests
- * java -jar benchmarks/target/wfp4j-benchmarks.jar FilterScanBenchmark -prof gc
+ * ./wfp4j-bench --full FilterScan
  * }</pre>
  *
- * <p>One operation is one filter of a page of 10,000: its identifier, layer, action and weight, and
- * of each of its four conditions the field, match type, value type and number. Look at three
- * things: the time against form {@code C} of the same run, {@code gc.alloc.rate.norm}, the bytes
- * per filter, and in {@link Form} what the form does about late reads. The forms whose names end in
- * {@code DEEP} read about thirty numbers per filter instead of ten; they show what is left when the
- * JIT stops inlining, which it does by the size of what it compiles.
+ * <p>One operation is one filter: its identifier, layer, action and weight, and of each of its four
+ * conditions the field, match type, value type and number. The filters lie in one allocation, as
+ * {@code FwpmFilterEnum0} returns them. The cursor's pages end: a late read throws. Of the others
+ * only C's memory is anybody's business.
  *
- * <p>Times from different processes wander on a shared machine. {@link FilterScanRatios} compares
- * every form with C inside one process, and is the one to quote. Without a C compiler the forms
- * {@code C} fail with a message that says so; the others run.
+ * <p>Read {@code x}, how many times as long as the yardstick it takes, and {@code B/op}, the bytes
+ * allocated per filter. At 1,000 filters all memory is in the caches, at 100,000 little is.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@OperationsPerInvocation(FilterScanBenchmark.FILTERS)
-@Fork(value = 5, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class FilterScanBenchmark {
-    static final int FILTERS = 10_000;
+public class FilterScanBenchmark extends Comparison {
+    private static final int LEAST = 10_000;
 
-    /** How the filters are read. */
-    @Param public Form form = Form.C;
+    /** How many filters there are. */
+    @Param({"1000", "10000", "100000"})
+    public int filters;
 
-    /** Whether the process has used arenas and segments of other kinds before. */
-    @Param("false")
-    public boolean mixed;
+    /** Who reads. */
+    @Param public ScanSide side = ScanSide.CURSOR;
 
-    private Scan scan = () -> 0;
+    /** With whom that is compared. */
+    @Param("C")
+    public ScanSide against = ScanSide.C;
 
-    /** Makes the table, and checks that the form reads it right. */
-    @Setup
-    public void prepare() {
-        if (mixed) {
-            OtherSegments.use();
+    private @Nullable FilterTable table;
+
+    private FilterTable table() {
+        if (table == null) {
+            table = new FilterTable(Arena.global(), filters);
         }
-        scan = form.over(new FilterTable(Arena.global(), FILTERS));
+        return table;
     }
 
-    /**
-     * Reads all filters once.
-     *
-     * @return the sum of what was read
-     */
-    @Benchmark
-    public long scan() {
-        return scan.run();
+    @Override
+    Side asked() {
+        return side(side);
+    }
+
+    @Override
+    Side yardstick() {
+        return side(against);
+    }
+
+    private Side side(ScanSide reader) {
+        Pass scan = reader.over(table());
+        int times = Math.max(1, LEAST / filters);
+        return new Side(Repeated.of(scan, times), (long) times * filters);
     }
 }

@@ -3,12 +3,12 @@ package io.github.wfp4j.benchmarks;
 import java.util.function.ToLongFunction;
 
 /** The ways to read a page of filters in place that are compared. */
-public enum Form {
+public enum ViewForm {
     /** The loop in C, one call for the whole table: the yardstick. */
-    C(Safety.NONE, table -> ScanLibrary.link("filter_scan", table)),
+    C(Safety.NONE, table -> YardsticksInC.over("filter_scan", table)),
 
     /** What the SDK generates: the chosen form, with its checks of tags, counts and pointers. */
-    SDK_VIEWS(Safety.CONFINED, java(table -> SdkViews.scan(table))),
+    SDK_VIEWS(Safety.CONFINED, java(table -> ViewScan.ofPage(table))),
 
     /** The chosen form: a view is a page and an address, and the page checks its owner. */
     VIEWS_GUARDED_ADDRESS(Safety.CONFINED, java(table -> AddressViews.GuardedPage.scan(table))),
@@ -59,7 +59,7 @@ public enum Form {
     LOOP_BINDINGS(Safety.NONE, java(table -> BindingsScan.scan(table))),
 
     /** In C, most of what a filter holds. */
-    C_DEEP(Safety.NONE, table -> ScanLibrary.link("filter_scan_deep", table)),
+    C_DEEP(Safety.NONE, table -> YardsticksInC.over("filter_scan_deep", table)),
 
     /** The same in the chosen form. */
     VIEWS_GUARDED_ADDRESS_DEEP(
@@ -92,7 +92,7 @@ public enum Form {
     }
 
     private interface Factory {
-        Scan over(FilterTable table);
+        Pass over(FilterTable table);
     }
 
     private final Safety safety;
@@ -100,14 +100,13 @@ public enum Form {
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Factory factory;
 
-    Form(Safety safety, Factory factory) {
+    ViewForm(Safety safety, Factory factory) {
         this.safety = safety;
         this.factory = factory;
     }
 
     // Lambdas, not method references: those would load the classes of all forms, and a JIT that
-    // knows
-    // several pages treats the calls of their methods differently.
+    // knows several pages treats the calls of their methods differently.
     private static Factory java(ToLongFunction<FilterTable> scan) {
         return table -> () -> scan.applyAsLong(table);
     }
@@ -117,7 +116,7 @@ public enum Form {
     }
 
     /** {@return the scan in C that this one is compared with} */
-    Form yardstick() {
+    ViewForm yardstick() {
         return isDeep() ? C_DEEP : C;
     }
 
@@ -130,8 +129,8 @@ public enum Form {
      *
      * @throws IllegalStateException if it cannot be done here, or gives a wrong sum
      */
-    Scan over(FilterTable table) {
-        Scan scan = factory.over(table);
+    Pass over(FilterTable table) {
+        Pass scan = factory.over(table);
         long expected = isDeep() ? table.deepChecksum() : table.checksum();
         long sum = scan.run();
         if (sum != expected) {
