@@ -34,6 +34,7 @@ final class ArchitectureTest {
     private static final String VIEW = ROOT + ".view";
     private static final String ENGINE = ROOT + ".engine";
     private static final String EMBEDDED = ROOT + ".embedded";
+    private static final String NETSH = ROOT + ".netsh";
     private static final String ABI = ROOT + ".internal.abi";
     private static final String CODEC = ROOT + ".internal.codec";
     private static final String MEMORY = ROOT + ".internal.memory";
@@ -72,6 +73,7 @@ final class ArchitectureTest {
                                 ENGINE,
                                 concat(VALUES, VIEW, ABI, CODEC, MEMORY, SCHEMA, "jdk.jfr")),
                         arguments(EMBEDDED, concat(VALUES, ENGINE, ABI, CODEC, MEMORY, SCHEMA)),
+                        arguments(NETSH, concat(VALUES, "javax.xml..")),
                         arguments(SCHEMA, VALUES),
                         arguments(ABI, List.of(MEMORY)),
                         arguments(CODEC, concat(VALUES, MEMORY)),
