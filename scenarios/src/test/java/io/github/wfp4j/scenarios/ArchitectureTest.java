@@ -51,6 +51,7 @@ final class ArchitectureTest {
                                 ROOT + ".view",
                                 ENGINE,
                                 ROOT + ".embedded",
+                                ROOT + ".netsh",
                                 SCENARIOS,
                                 INSTALL,
                                 "picocli..",

@@ -33,6 +33,7 @@ final class Failures {
                                     tried, e.getMessage(), state.get().getMessage());
             case WfpException _,
                     StateFileException _,
+                    DumpFileException _,
                     WeightOrderException _,
                     DecodingException _,
                     UnsupportedOperationException _,

@@ -162,7 +162,8 @@ final class JsonDocument {
         return array;
     }
 
-    private static String text(ObjectNode node) {
+    /** {@return a document as text} */
+    static String text(ObjectNode node) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 }

@@ -30,11 +30,19 @@ import java.util.Optional;
         description = "Works with the Windows Filtering Platform.",
         synopsisHeading = "Usage: ",
         customSynopsis = "wfp4j [OPTIONS] COMMAND",
-        subcommands = {ScenarioCommand.class, FiltersCommand.class, EngineCommand.class},
+        subcommands = {
+            ScenarioCommand.class,
+            FiltersCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            DiffCommand.class,
+            EngineCommand.class
+        },
         footer = {
             "",
             "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
-                    + " 3 the engine differs."
+                    + " 3 the engine or the other dump"
+                    + " differs."
         })
 final class Wfp4jCommand implements AutoCloseable {
     private static final String OS_NAME = System.getProperty("os.name");
@@ -95,7 +103,8 @@ final class Wfp4jCommand implements AutoCloseable {
         }
     }
 
-    private ParameterException wrongUsage(String message) {
+    /** {@return the complaint that the arguments make no sense} */
+    ParameterException wrongUsage(String message) {
         return new ParameterException(spec().commandLine(), message);
     }
 
@@ -145,6 +154,23 @@ final class Wfp4jCommand implements AutoCloseable {
             stateful = EmbeddedEngine.create(EmbeddedEngineOptions.DEFAULT.withState(file));
         }
         return stateful;
+    }
+
+    /**
+     * {@return the state file}
+     *
+     * @throws ParameterException if there is to be none
+     */
+    Path requireState() {
+        if (state == null) {
+            throw wrongUsage("say --state FILE");
+        }
+        return state;
+    }
+
+    /** {@return whether the options say which engine is meant} */
+    boolean choosesEngine() {
+        return state != null || engine != EngineChoice.AUTO;
     }
 
     /** {@return why the state file could not be written, if so} */
