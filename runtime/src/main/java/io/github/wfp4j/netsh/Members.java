@@ -10,21 +10,9 @@ final class Members {
     private final Element struct;
     private final Set<Element> taken = new HashSet<>();
 
-    /**
-     * Looks at a struct.
-     *
-     * @throws NetshFormatException if a member stands there twice
-     */
+    /** Looks at a struct. */
     Members(Element struct) {
         this.struct = struct;
-        Set<String> names = new HashSet<>();
-        for (Element child : struct.children()) {
-            if (!names.add(child.name())) {
-                throw new NetshFormatException(
-                        child,
-                        "<%s> stands in <%s> twice".formatted(child.name(), struct.name()));
-            }
-        }
     }
 
     /** {@return what the struct stands in} */
@@ -32,9 +20,22 @@ final class Members {
         return struct;
     }
 
-    /** {@return the element of a member, or null; it counts as read, but can be read again} */
+    /**
+     * {@return the element of a member, or null; it counts as read, but can be read again}
+     *
+     * @throws NetshFormatException if the member stands there twice
+     */
     @Nullable Element take(String name) {
-        Element found = struct.child(name);
+        Element found = null;
+        for (Element child : struct.children()) {
+            if (child.name().equals(name)) {
+                if (found != null) {
+                    throw new NetshFormatException(
+                            child, "<%s> stands in <%s> twice".formatted(name, struct.name()));
+                }
+                found = child;
+            }
+        }
         if (found != null) {
             taken.add(found);
         }

@@ -90,6 +90,21 @@ record Dumps(NetshDump base) {
         }
     }
 
+    /** The text of a file beside the tests. */
+    static String read(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(Dumps.class.getResourceAsStream("/netsh/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A dump with one filter. */
+    static String example() {
+        return read("example-filter.xml");
+    }
+
     /** Reads a text. */
     static NetshDump text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
