@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class DumpScanner {
     /** How deep elements may stand in one another; those of netsh do 20 deep. */
-    static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 60;
 
     /** How many characters may stand in one element. */
     static final int MAX_TEXT = 1 << 24;

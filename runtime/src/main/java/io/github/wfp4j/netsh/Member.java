@@ -25,13 +25,22 @@ interface Member {
     record Single(String name, String otherName, Form form) implements Member {
         @Override
         public @Nullable Object read(Members members, Reading reading) {
-            Element element = members.take(members.has(name) ? name : otherName);
+            Element element = take(members);
             return element == null ? form.missing() : form.read(element, reading);
         }
 
         @Override
         public void write(@Nullable Object value, Element struct) {
             form.write(value, struct.add(name));
+        }
+
+        /**
+         * {@return its element, or null if there is none}
+         *
+         * @throws NetshFormatException if it is there twice
+         */
+        @Nullable Element take(Members members) {
+            return members.take(members.has(name) ? name : otherName);
         }
 
         /** {@return whether there is an element for it} */

@@ -22,6 +22,11 @@ record SimpleForm<T>(
         return element.isEmpty() ? absent : reading.apply(element);
     }
 
+    /** {@return whether it is the form of a number} */
+    boolean isNumber() {
+        return absent instanceof Number;
+    }
+
     @Override
     public @Nullable Object missing() {
         return absent;

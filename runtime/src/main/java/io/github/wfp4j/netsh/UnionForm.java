@@ -41,9 +41,21 @@ record UnionForm(@Nullable Method tag, @Nullable Form tagForm, List<Case> cases)
                 arguments.add(tagValue);
             }
             if (payload != null) {
+                requireNumber(payload, members);
                 arguments.add(payload.read(members, reading));
             }
             return Reflection.make(constructor, members.struct(), arguments.toArray());
+        }
+
+        /** Elsewhere an empty element is a zero, here a value is announced. */
+        private static void requireNumber(Member.Single payload, Members members) {
+            Element element = payload.take(members);
+            if (element != null
+                    && element.isEmpty()
+                    && payload.form() instanceof SimpleForm<?> simple
+                    && simple.isNumber()) {
+                throw Leaves.wrong(element, "number");
+            }
         }
     }
 
