@@ -42,7 +42,7 @@ final class Forms {
     private static final Map<Class<?>, Form> STRUCTS = new ConcurrentHashMap<>();
 
     /** Texts that are never null. All others are, if their element is empty. */
-    private static final Set<String> TEXTS =
+    static final Set<String> TEXTS =
             Set.of(
                     "unicodeString",
                     "certName",
@@ -52,7 +52,7 @@ final class Forms {
                     "remotePrincipalNameForAuth");
 
     /** Records whose SID is never null; the SID of nobody is one of them, and not no SID. */
-    private static final Set<Class<?>> WITH_SID =
+    static final Set<Class<?>> WITH_SID =
             Set.of(FwpValue0.Sid.class, FwpConditionValue0.Sid.class, SidAndAttributes.class);
 
     /** Elements that are named otherwise than their component. */

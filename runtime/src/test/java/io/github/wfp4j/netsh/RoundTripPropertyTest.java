@@ -34,7 +34,7 @@ import java.util.List;
 /** What is written is read again as it was, for records of any content. */
 final class RoundTripPropertyTest {
     private static final String SEED = "20261121";
-    private static final int TRIES = 1_000;
+    private static final int TRIES = 200;
 
     @Property(tries = TRIES, seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void filters(@ForAll("anyFilters") List<FwpmFilter0> filters) throws IOException {
