@@ -26,9 +26,10 @@ import java.util.Set;
 /**
  * Puts the objects of another engine into a new one.
  *
- * <p>No check of this engine applies to them, since the other one took them; nor are ids and weights
- * given anew. An object that has the key of a built-in one is built in, too; how long others live
- * follows from their flags. What refers to an object that is not there refers to nothing.
+ * <p>No check of this engine applies to them, since the other one took them; nor are ids and
+ * weights given anew. An object that has the key of a built-in one is built in, too; how long
+ * others live follows from their flags. What refers to an object that is not there refers to
+ * nothing.
  */
 final class Importation {
     private final Store store;

@@ -103,9 +103,7 @@ final class ImportedSnapshot {
                                 .formatted(
                                         kind,
                                         own instanceof Key ? "key" : "id",
-                                        own instanceof Long id
-                                                ? Long.toUnsignedString(id)
-                                                : own));
+                                        own instanceof Long id ? Long.toUnsignedString(id) : own));
             }
         }
     }

@@ -59,10 +59,7 @@ final class LayerCalls implements LayerFunctions {
     public int FwpmLayerCreateEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumTemplate, MemorySegment enumHandle) {
         // The template holds a reserved field only (3.9).
-        return enumerations.create(
-                engineHandle,
-                enumHandle,
-                core.store()::layerRecords);
+        return enumerations.create(engineHandle, enumHandle, core.store()::layerRecords);
     }
 
     @Override

@@ -25,8 +25,7 @@ import java.util.Map;
  * @param unknown how many filters have no effective weight, or a layer that is not known
  * @param differing the filters with another weight, in their order
  */
-public record WeightComparison(
-        Map<Kind, Count> counts, long unknown, List<Difference> differing) {
+public record WeightComparison(Map<Kind, Count> counts, long unknown, List<Difference> differing) {
     /** The kinds of weights that a filter can ask for. */
     public enum Kind {
         /** A 64-bit number, which is the effective weight. */
@@ -84,8 +83,7 @@ public record WeightComparison(
                 unknown++;
                 continue;
             }
-            long computed =
-                    weights.effective(filter.weight(), filter.filterCondition(), layer);
+            long computed = weights.effective(filter.weight(), filter.filterCondition(), layer);
             boolean same = computed == given;
             counts.merge(
                     kind(filter.weight()),

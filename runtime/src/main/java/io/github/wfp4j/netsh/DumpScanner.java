@@ -150,7 +150,8 @@ final class DumpScanner {
                         element.setText(content);
                     } else if (!content.isBlank()) {
                         throw new NetshFormatException(
-                                element, "text beside the elements in <%s>".formatted(element.name()));
+                                element,
+                                "text beside the elements in <%s>".formatted(element.name()));
                     }
                     return element;
                 }

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The text of a dump, put between the tags of a root of its own: {@code show state} writes two roots
- * one after the other, which no XML document may have.
+ * The text of a dump, put between the tags of a root of its own: {@code show state} writes two
+ * roots one after the other, which no XML document may have.
  *
  * <p>The root's tag stands where the declaration stood, so that lines and columns stay what they
  * are in the file. What would cost a reader of XML memory is refused here already: markup of more

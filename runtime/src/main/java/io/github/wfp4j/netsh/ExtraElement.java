@@ -10,8 +10,7 @@ import java.util.function.Function;
  * @param before the component that it stands before
  * @param text what stands in it, which follows from the record
  */
-record ExtraElement(
-        Class<?> type, String name, String before, Function<Object, String> text) {
+record ExtraElement(Class<?> type, String name, String before, Function<Object, String> text) {
     private static final String ZERO = "0";
 
     /** Takes it from a struct, and notes what a reserved one holds. */

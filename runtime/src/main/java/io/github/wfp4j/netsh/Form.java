@@ -12,7 +12,9 @@ interface Form {
      */
     @Nullable Object read(Element element, Reading reading);
 
-    /** {@return what it is if the element is missing, or null if it may not be missing or is null} */
+    /**
+     * {@return what it is if the element is missing, or null if it may not be missing or is null}
+     */
     default @Nullable Object missing() {
         return null;
     }

@@ -19,8 +19,6 @@ import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.win32.Filetime;
 import io.github.wfp4j.win32.SidAndAttributes;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -163,7 +163,8 @@ final class Leaves {
                 FIRST.plusSeconds(Long.divideUnsigned(ticks, TICKS_PER_SECOND))
                         .plusNanos(Long.remainderUnsigned(ticks, TICKS_PER_SECOND) * TICK);
         boolean usual =
-                instant.getNano() % 1_000_000 == 0 && instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"));
+                instant.getNano() % 1_000_000 == 0
+                        && instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"));
         return usual ? MILLISECONDS.format(instant) : instant.toString();
     }
 

@@ -11,8 +11,7 @@ import java.util.function.Function;
  * @param reading reads an element that is not empty
  * @param writing writes a key
  */
-record NamedForm(
-        BiFunction<Element, Reading, Object> reading, Function<Object, String> writing)
+record NamedForm(BiFunction<Element, Reading, Object> reading, Function<Object, String> writing)
         implements Form {
     @Override
     public @Nullable Object read(Element element, Reading notes) {

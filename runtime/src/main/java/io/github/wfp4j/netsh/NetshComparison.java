@@ -13,9 +13,9 @@ import java.util.function.Function;
 /**
  * Compares dumps: which objects were added, removed or changed.
  *
- * <p>Objects with one key are one object; their order does not count. Sessions and network events are
- * not compared, because no two dumps have the same. If one of the dumps has no place for a kind of
- * objects, the kind is not compared either.
+ * <p>Objects with one key are one object; their order does not count. Sessions and network events
+ * are not compared, because no two dumps have the same. If one of the dumps has no place for a kind
+ * of objects, the kind is not compared either.
  */
 public final class NetshComparison {
     private static final Set<String> IDS =
@@ -165,8 +165,7 @@ public final class NetshComparison {
     }
 
     /** {@return paths in the order of the first object, then of the second} */
-    private static List<String> inOrder(
-            Map<String, String> first, Map<String, String> second) {
+    private static List<String> inOrder(Map<String, String> first, Map<String, String> second) {
         List<String> ordered = new ArrayList<>(first.keySet());
         for (String path : second.keySet()) {
             if (!first.containsKey(path)) {

@@ -41,8 +41,7 @@ public record NetshDifference(
      * @param before the value in the first dump, or null if it is not there
      * @param after the value in the second dump, or null if it is not there
      */
-    public record MemberDifference(
-            String path, @Nullable String before, @Nullable String after) {
+    public record MemberDifference(String path, @Nullable String before, @Nullable String after) {
         /** Checks that there is a path. */
         public MemberDifference {
             requireNonNull(path, "path");

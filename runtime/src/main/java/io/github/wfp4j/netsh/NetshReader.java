@@ -15,9 +15,9 @@ import java.util.Map;
 /**
  * Reads dumps.
  *
- * <p>What netsh of any version writes is read: two roots, names of any language, names and bits that
- * this version does not know. What is broken is refused, with the line. No more than one object is
- * held at a time, so that a dump may be larger than the memory.
+ * <p>What netsh of any version writes is read: two roots, names of any language, names and bits
+ * that this version does not know. What is broken is refused, with the line. No more than one
+ * object is held at a time, so that a dump may be larger than the memory.
  */
 public final class NetshReader {
     private static final String LAYERS = NetshSection.LAYERS.element();

@@ -55,9 +55,7 @@ record RecordForm(
                 }
             }
             members.get(i)
-                    .write(
-                            Reflection.getOrNull(components.get(i).getAccessor(), value),
-                            element);
+                    .write(Reflection.getOrNull(components.get(i).getAccessor(), value), element);
         }
     }
 }

@@ -14,8 +14,7 @@ import java.util.function.Function;
  * @param writing writes a value that is not null
  * @param absent what an empty or missing element stands for; null if it stands for none
  */
-record SimpleForm<T>(
-        Function<Element, T> reading, Function<T, String> writing, @Nullable T absent)
+record SimpleForm<T>(Function<Element, T> reading, Function<T, String> writing, @Nullable T absent)
         implements Form {
     @Override
     public @Nullable Object read(Element element, Reading notes) {

@@ -12,7 +12,8 @@ import java.util.List;
  * The form of unions: the tag that selects a case, if the union has one, and an element that is
  * named after the case's member.
  *
- * <p>The element says which case it is, and the tag has to agree; so the form needs no table of tags.
+ * <p>The element says which case it is, and the tag has to agree; so the form needs no table of
+ * tags.
  *
  * @param tag gives the tag of a value and is named after its member; null if the union has none
  * @param tagForm how the tag is written
@@ -108,7 +109,8 @@ record UnionForm(@Nullable Method tag, @Nullable Form tagForm, List<Case> cases)
                                     present.get(0).type().getSimpleName(),
                                     present.get(1).type().getSimpleName()));
         }
-        Case wanted = present.isEmpty() ? caseWithoutElement(members, tagValue) : present.getFirst();
+        Case wanted =
+                present.isEmpty() ? caseWithoutElement(members, tagValue) : present.getFirst();
         if (tag != null && tagValue == null && !(present.isEmpty() && members.struct().isEmpty())) {
             throw new NetshFormatException(
                     members.struct(),

@@ -52,7 +52,9 @@ final class V6Addresses {
             all =
                     "%s%x:%x"
                             .formatted(
-                                    quad.group(1), parts[0] << 8 | parts[1], parts[2] << 8 | parts[3]);
+                                    quad.group(1),
+                                    parts[0] << 8 | parts[1],
+                                    parts[2] << 8 | parts[3]);
         }
         int gap = all.indexOf("::");
         List<Integer> before = groups(gap < 0 ? all : all.substring(0, gap));
@@ -92,7 +94,8 @@ final class V6Addresses {
     }
 
     /**
-     * {@return the address as text: lower case, no leading zeros, the longest run of zeros left out}
+     * {@return the address as text: lower case, no leading zeros, the longest run of zeros left
+     * out}
      *
      * @param address sixteen bytes in network order
      */

@@ -64,8 +64,7 @@ final class ImportTest {
                         new FwpmDisplayData0("imported", null),
                         FwpmLayers.ALE_AUTH_CONNECT_V4,
                         new FwpmAction0(
-                                FwpActionType.BLOCK,
-                                new FwpmAction0.Target.FilterType(Guid.ZERO)))
+                                FwpActionType.BLOCK, new FwpmAction0.Target.FilterType(Guid.ZERO)))
                 .withFilterKey(new FilterKey(new Guid(id, 1)))
                 .withSubLayerKey(FwpmSublayers.UNIVERSAL)
                 .withFilterId(id)
@@ -195,20 +194,16 @@ final class ImportTest {
     void keysAndIdsMustBeDifferent() {
         FwpmFilter0 filter = filter(5, new FwpValue0.Empty(), 0);
 
-        assertThatThrownBy(
-                        () ->
-                                EmbeddedEngine.createFrom(
-                                        EmbeddedEngineOptions.DEFAULT,
-                                        filters(filter, filter.withFilterId(6))))
+        assertThatThrownBy(() ->
+                        EmbeddedEngine.createFrom(
+                                EmbeddedEngineOptions.DEFAULT,
+                                filters(filter, filter.withFilterId(6))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two filters have the key");
-        assertThatThrownBy(
-                        () ->
-                                EmbeddedEngine.createFrom(
-                                        EmbeddedEngineOptions.DEFAULT,
-                                        filters(
-                                                filter,
-                                                filter.withFilterKey(FilterKey.random()))))
+        assertThatThrownBy(() ->
+                        EmbeddedEngine.createFrom(
+                                EmbeddedEngineOptions.DEFAULT,
+                                filters(filter, filter.withFilterKey(FilterKey.random()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two filters have the id 5");
     }
@@ -216,8 +211,7 @@ final class ImportTest {
     @Test
     void aFilterWithoutEffectiveWeightGetsOne() {
         FwpmFilter0 filter =
-                filter(5, new FwpValue0.Uint8(3), 0)
-                        .withEffectiveWeight(new FwpValue0.Empty());
+                filter(5, new FwpValue0.Uint8(3), 0).withEffectiveWeight(new FwpValue0.Empty());
 
         assertThat(contents(EmbeddedEngineOptions.DEFAULT, filters(filter)).filters())
                 .extracting(FwpmFilter0::effectiveWeight)

@@ -43,9 +43,11 @@ final class HostileDumpTest {
     @Test
     void billionsOfLaughsAreRefusedUnread() {
         StringBuilder text =
-                new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [\n<!ENTITY lol \"lol\">\n");
+                new StringBuilder(
+                        "<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [\n<!ENTITY lol \"lol\">\n");
         for (int i = 1; i < 10; i++) {
-            text.append("<!ENTITY lol%d \"%s\">\n".formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
+            text.append(
+                    "<!ENTITY lol%d \"%s\">\n".formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
         }
         text.append("]>\n<wfpstate><timeStamp>&lol9;</timeStamp></wfpstate>");
 
@@ -64,7 +66,10 @@ final class HostileDumpTest {
 
     @Test
     void aDocumentTypeWithinIsRefusedToo() {
-        refused("<wfpdiag>\n<!DOCTYPE x SYSTEM \"http://localhost:1/x.dtd\">\n</wfpdiag>", 2, "no document type");
+        refused(
+                "<wfpdiag>\n<!DOCTYPE x SYSTEM \"http://localhost:1/x.dtd\">\n</wfpdiag>",
+                2,
+                "no document type");
     }
 
     @Test
@@ -82,8 +87,14 @@ final class HostileDumpTest {
 
     @Test
     void anEndlessTagIsRefused() {
-        refused("<wfpdiag>\n<a b=\"" + "x".repeat(1 << 20) + "\"/></wfpdiag>", 2, "a tag has more than");
-        refused("<wfpdiag>\n<!-- " + "x".repeat(1 << 20) + "--></wfpdiag>", 2, "a tag has more than");
+        refused(
+                "<wfpdiag>\n<a b=\"" + "x".repeat(1 << 20) + "\"/></wfpdiag>",
+                2,
+                "a tag has more than");
+        refused(
+                "<wfpdiag>\n<!-- " + "x".repeat(1 << 20) + "--></wfpdiag>",
+                2,
+                "a tag has more than");
         refused("<wfpdiag>\n<" + "x".repeat(1 << 20), 2, "");
     }
 
@@ -175,15 +186,20 @@ final class HostileDumpTest {
                 "10376293541461622784|18446744073709551616|32|no number of 64 bits",
                 "<filterId>70001</filterId>|<filterId>70001.5</filterId>|29|holds no number",
                 "<filterId>70001</filterId>|<filterId>1</filterId><filterId>2</filterId>|29|twice",
-                "{11111111-2222-3333-4444-555555555555}|{11111111-2222}|5|neither a name nor a GUID",
-                "<filterKey>{11111111-2222-3333-4444-555555555555}</filterKey>||4|filterKey is missing",
-                "<layerKey>FWPM_LAYER_ALE_AUTH_CONNECT_V4</layerKey>|<layerKey/>|4|layerKey is missing or empty",
+                "{11111111-2222-3333-4444-555555555555}|{11111111-2222}|5|neither a name nor a"
+                        + " GUID",
+                "<filterKey>{11111111-2222-3333-4444-555555555555}</filterKey>||4|filterKey is"
+                        + " missing",
+                "<layerKey>FWPM_LAYER_ALE_AUTH_CONNECT_V4</layerKey>|<layerKey/>|4|layerKey is"
+                        + " missing or empty",
                 "FWP_ACTION_BLOCK|BLOCK|24|no known FwpActionType",
                 "FWP_ACTION_BLOCK|FWP_ACTION_CALLOUT_TERMINATING|23|needs a callout",
                 "FWPM_FILTER_FLAG_INDEXED|indexed|12|no eight digits",
-                "FWPM_FILTER_FLAG_INDEXED|FWPM_FILTER_FLAG_HAS_PROVIDER_CONTEXT|4|context does not fit",
+                "FWPM_FILTER_FLAG_INDEXED|FWPM_FILTER_FLAG_HAS_PROVIDER_CONTEXT|4|context does not"
+                        + " fit",
                 "<rawContext>0</rawContext>||4|none of the cases",
-                "<rawContext>0</rawContext>|<rawContext>0</rawContext><providerContextKey/>|4|two cases",
+                "<rawContext>0</rawContext>|<rawContext>0</rawContext><providerContextKey/>|4|two"
+                        + " cases",
                 "<filterCondition/>|<filterCondition>all</filterCondition>|22|holds no list",
                 "<providerData/>|<providerData><data>4</data></providerData>|15|no bytes",
                 "<providerData/>|<providerData>41</providerData>|15|holds no <data>",

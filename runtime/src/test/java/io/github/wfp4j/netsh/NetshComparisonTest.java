@@ -36,7 +36,7 @@ final class NetshComparisonTest {
                 "FWPM_FILTER_FLAG_HAS_FILTER_ORIGIN|FWPM_FILTER_FLAG_HAS_OTHER_ORIGIN|flags/item[2]"
                         + "|FWPM_FILTER_FLAG_HAS_FILTER_ORIGIN|FWPM_FILTER_FLAG_HAS_OTHER_ORIGIN",
                 "<dataType>FWP_UINT32</dataType>|<dataType>FWP_UINT64</dataType>|field/item[1]/dataType"
-                        + "|FWP_UINT32|FWP_UINT64"
+                    + "|FWP_UINT32|FWP_UINT64"
             })
     void changesAreToldMemberByMember(
             String before, String after, String path, String one, String other) {

@@ -71,10 +71,7 @@ final class NetshTrapsTest {
     void partsOfAServiceThatDoesNotRunAreMissing() {
         NetshDump without = Dumps.resource("state-without-ikeext.xml");
 
-        assertThat(without)
-                .usingRecursiveComparison()
-                .ignoringFields("unknown")
-                .isEqualTo(STATE);
+        assertThat(without).usingRecursiveComparison().ignoringFields("unknown").isEqualTo(STATE);
         assertThat(without.unknown()).noneMatch(it -> it.toString().contains("ikeext"));
     }
 
@@ -90,7 +87,12 @@ final class NetshTrapsTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void aMarkTellsTheEncoding(String name) {
         Charset charset = Charset.forName(name);
-        byte[] bytes = ("\uFEFF" + Dumps.example().replace("\uFEFF", "").replace("demo", "d\u00e9mo \u4e16")).getBytes(charset);
+        byte[] bytes =
+                ("\uFEFF"
+                                + Dumps.example()
+                                        .replace("\uFEFF", "")
+                                        .replace("demo", "d\u00e9mo \u4e16"))
+                        .getBytes(charset);
 
         assertThat(Dumps.bytes(bytes).filters().getFirst().displayData().name())
                 .isEqualTo("d\u00e9mo \u4e16 block");
@@ -117,8 +119,7 @@ final class NetshTrapsTest {
         NetshDump dump = Dumps.text(Dumps.example().replace("numItems=\"2\"", "numItems=\"3\""));
 
         assertThat(dump.unknown())
-                .containsExactly(
-                        new Unknown.Miscounted("wfpdiag/filters/item/flags", "3", 2, 10));
+                .containsExactly(new Unknown.Miscounted("wfpdiag/filters/item/flags", "3", 2, 10));
     }
 
     @Test
@@ -143,7 +144,8 @@ final class NetshTrapsTest {
     void namesOfSystemObjectsAreOfAnyLanguage() {
         assertThat(filter(0).displayData().name()).isEqualTo("\u963b\u6b62\u5165\u7ad9");
         assertThat(filter(0).displayData().description())
-                .isEqualTo("\u201c\u516c\u7528\u201d\u914d\u7f6e\u6587\u4ef6 \u2014 \u00e9 & <tag>");
+                .isEqualTo(
+                        "\u201c\u516c\u7528\u201d\u914d\u7f6e\u6587\u4ef6 \u2014 \u00e9 & <tag>");
     }
 
     @Test
@@ -244,12 +246,13 @@ final class NetshTrapsTest {
 
     @Test
     void onlyTheBytesOfABlobCount() {
-        FwpConditionValue0 plain = Dumps.resource("conditions.xml")
-                .filters()
-                .getFirst()
-                .filterCondition()
-                .get(7)
-                .conditionValue();
+        FwpConditionValue0 plain =
+                Dumps.resource("conditions.xml")
+                        .filters()
+                        .getFirst()
+                        .filterCondition()
+                        .get(7)
+                        .conditionValue();
         FwpmNetEventHeader3 withDots =
                 Dumps.resource("netevents.xml").netEvents().getFirst().header();
 
@@ -265,7 +268,8 @@ final class NetshTrapsTest {
                                         "<providerData/>",
                                         "<providerData><data>4142</data><asString>XY</asString></providerData>"));
 
-        assertThat(dump.filters().getFirst().providerData().data()).isEqualTo(Bytes.of((byte) 'A', (byte) 'B'));
+        assertThat(dump.filters().getFirst().providerData().data())
+                .isEqualTo(Bytes.of((byte) 'A', (byte) 'B'));
         assertThat(dump.unknown())
                 .containsExactly(
                         new Unknown.Skipped(
@@ -538,8 +542,7 @@ final class NetshTrapsTest {
                                                 assertThat(drop.classifyDrop().filterId())
                                                         .isEqualTo(70_001)));
         assertThat(Dumps.resource("netevents.xml").unknown())
-                .containsExactly(
-                        new Unknown.Skipped("netEvents/item/internalFields", 2, 6, 42));
+                .containsExactly(new Unknown.Skipped("netEvents/item/internalFields", 2, 6, 42));
     }
 
     @Test
@@ -574,7 +577,9 @@ final class NetshTrapsTest {
     void newElementsOfAnObjectAreSkippedAndCounted() {
         String text =
                 Dumps.example()
-                        .replace("<reserved/>", "<reserved/><newer><a>1</a></newer><newer>2</newer>");
+                        .replace(
+                                "<reserved/>",
+                                "<reserved/><newer><a>1</a></newer><newer>2</newer>");
 
         NetshDump dump = Dumps.text(text);
         assertThat(dump.filters()).isEqualTo(Dumps.text(Dumps.example()).filters());
@@ -620,7 +625,9 @@ final class NetshTrapsTest {
     void descriptorsWithConditionsAreKeptAsTheyAre() {
         String text =
                 Dumps.read("conditions.xml")
-                        .replace("(A;;CCRC;;;S-1-5-80-1-2-3-4-5)", "(XA;;CC;;;WD;(Member_of{SID(BA)}))");
+                        .replace(
+                                "(A;;CCRC;;;S-1-5-80-1-2-3-4-5)",
+                                "(XA;;CC;;;WD;(Member_of{SID(BA)}))");
 
         assertThat(Dumps.text(text).unknown())
                 .singleElement()
@@ -639,10 +646,7 @@ final class NetshTrapsTest {
         assertThat(again.filters()).isEqualTo(STATE.filters());
         assertThat(again.providers()).isEqualTo(STATE.providers());
         if (form == NetshForm.STATE) {
-            assertThat(again)
-                    .usingRecursiveComparison()
-                    .ignoringFields("unknown")
-                    .isEqualTo(STATE);
+            assertThat(again).usingRecursiveComparison().ignoringFields("unknown").isEqualTo(STATE);
         }
     }
 

@@ -42,8 +42,7 @@ final class DiffCommand implements Callable<Integer> {
         Wfp4jCommand root = requireNonNull(parent, "set by picocli");
         NetshDump before = DumpFile.readAny(first, root.err());
         NetshDump after = DumpFile.readAny(second, root.err());
-        List<NetshDifference> differences =
-                NetshComparison.compare(before, after, !ignoreIds);
+        List<NetshDifference> differences = NetshComparison.compare(before, after, !ignoreIds);
         if (root.json()) {
             root.out().println(DumpJson.differences(differences));
         } else {

@@ -76,8 +76,7 @@ final class FiltersCommand implements Callable<Integer> {
             throw root.wrongUsage("--import is instead of --engine and --state");
         }
         try (EmbeddedEngine embedded =
-                        DumpFile.engine(
-                                DumpFile.read(file), file, EmbeddedEngineOptions.DEFAULT);
+                        DumpFile.engine(DumpFile.read(file), file, EmbeddedEngineOptions.DEFAULT);
                 Engine engine = embedded.open(Sessions.named("wfp4j"))) {
             // A dump is asked what it has, not what is in force.
             list(

@@ -78,10 +78,7 @@ final class DumpCommandsTest {
 
     @Test
     void importSaysInJsonWhatItFound() throws IOException {
-        String file =
-                edited(
-                        "<wfpstate>",
-                        "<wfpstate><later>1</later>");
+        String file = edited("<wfpstate>", "<wfpstate><later>1</later>");
         String other = directory.resolve("b.state").toString();
 
         assertThat(run("import --json", file, "--state", other)).isZero();
@@ -119,8 +116,7 @@ final class DumpCommandsTest {
 
         assertThat(run("filters --json --import", dump)).isZero();
         assertThat(json().get("filters").size()).isEqualTo(36);
-        assertThat(run("filters --state", state, "--import", dump))
-                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("filters --state", state, "--import", dump)).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     @Test
@@ -138,8 +134,7 @@ final class DumpCommandsTest {
         String file = edited("<uint16>5555</uint16>", "<uint16>5556</uint16>");
 
         assertThat(run("diff", dump, file)).isEqualTo(ExitCode.DIFFERS);
-        assertThat(out.toString())
-                .contains("* filters {", "/conditionValue/uint16: 5555 -> 5556");
+        assertThat(out.toString()).contains("* filters {", "/conditionValue/uint16: 5555 -> 5556");
         out.getBuffer().setLength(0);
         assertThat(run("diff --json", dump, file)).isEqualTo(ExitCode.DIFFERS);
         assertThat(json().at("/differences/0/kind").asString()).isEqualTo("changed");
@@ -158,7 +153,8 @@ final class DumpCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"import", "filters --import", "diff"})
     void brokenDumpsAreRefusedWithTheirPlace(String command) throws IOException {
-        String file = edited("<wfpstate>", "<wfpstate><providers>\n<item><providerKey>x</providerKey>");
+        String file =
+                edited("<wfpstate>", "<wfpstate><providers>\n<item><providerKey>x</providerKey>");
         String[] more =
                 switch (command) {
                     case "import" ->
