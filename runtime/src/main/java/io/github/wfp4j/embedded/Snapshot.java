@@ -66,7 +66,7 @@ record Snapshot(
         return table.all().stream()
                 .filter(stored ->
                         stored.lifetime() == Lifetime.STATIC
-                                || stored.lifetime() == Lifetime.BUILTIN && store.isImported()
+                                || (stored.lifetime() == Lifetime.BUILTIN && store.isImported())
                                 || stored.lifetime() == Lifetime.PERSISTENT)
                 .map(Stored::value)
                 .toList();

@@ -80,7 +80,7 @@ record BlobForm() implements Form {
     private static String pairByPair(Bytes bytes) {
         StringBuilder text = new StringBuilder(bytes.length() / 2);
         for (int i = 0; i + 1 < bytes.length(); i += 2) {
-            text.append(printable((char) (bytes.get(i) & 0xFF | (bytes.get(i + 1) & 0xFF) << 8)));
+            text.append(printable((char) ((bytes.get(i) & 0xFF) | (bytes.get(i + 1) & 0xFF) << 8)));
         }
         return text.toString();
     }

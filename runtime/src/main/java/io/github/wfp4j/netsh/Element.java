@@ -124,7 +124,7 @@ final class Element {
      */
     @Nullable Element at(String path) {
         Element found = this;
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             if (step.isEmpty()) {
                 continue;
             }

@@ -62,7 +62,7 @@ final class EnumForm implements Form {
         }
         boolean mayBeNewer =
                 DIGITS.matcher(text).matches()
-                        || text.startsWith(prefix) && Names.NAME.matcher(text).matches();
+                        || (text.startsWith(prefix) && Names.NAME.matcher(text).matches());
         String reason =
                 "<%s> holds %s, which is no known %s"
                         .formatted(element.name(), Leaves.quoted(text), type);

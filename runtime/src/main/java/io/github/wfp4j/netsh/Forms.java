@@ -261,7 +261,7 @@ final class Forms {
                     try {
                         return new EnumForm(type);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(type + " is a generated enumeration", e);
+                        throw new LinkageError(type + " is a generated enumeration", e);
                     }
                 });
     }
@@ -273,7 +273,7 @@ final class Forms {
                     try {
                         return new FlagsForm(type);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(type + " is a generated record of flags", e);
+                        throw new LinkageError(type + " is a generated record of flags", e);
                     }
                 });
     }

@@ -28,6 +28,11 @@ final class Leaves {
     private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
     private static final int TICK = 100;
     private static final long TICKS_PER_SECOND = 10_000_000;
+    private static final long TICKS_PER_MILLISECOND = 10_000;
+
+    /** Years after it have more digits. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -162,9 +167,8 @@ final class Leaves {
         Instant instant =
                 FIRST.plusSeconds(Long.divideUnsigned(ticks, TICKS_PER_SECOND))
                         .plusNanos(Long.remainderUnsigned(ticks, TICKS_PER_SECOND) * TICK);
-        boolean usual =
-                instant.getNano() % 1_000_000 == 0
-                        && instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"));
+        boolean isWhole = Long.remainderUnsigned(ticks, TICKS_PER_MILLISECOND) == 0;
+        boolean usual = isWhole && instant.isBefore(LAST);
         return usual ? MILLISECONDS.format(instant) : instant.toString();
     }
 
@@ -177,7 +181,7 @@ final class Leaves {
         }
     }
 
-    /** {@return whether a SID is there} */
+    /** {@return whether it is no SID} */
     static boolean isNone(@Nullable Sid sid) {
         return sid == null || sid.equals(NO_SID);
     }

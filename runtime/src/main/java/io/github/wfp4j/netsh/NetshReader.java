@@ -184,7 +184,7 @@ public final class NetshReader {
         for (String name = scanner.next(); name != null; name = scanner.next()) {
             boolean isEntry =
                     name.equals(Element.ITEM)
-                            || name.equals(EVENT) && kind == ObjectKind.NET_EVENTS;
+                            || (name.equals(EVENT) && kind.section() == NetshSection.NET_EVENTS);
             if (isEntry) {
                 found++;
                 readObject(path + "/" + name, kind);

@@ -38,7 +38,7 @@ final class Reflection {
         } catch (InvocationTargetException e) {
             throw refused(constructor, where, e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(constructor.toString(), e);
+            throw new LinkageError(constructor.toString(), e);
         }
     }
 
@@ -53,7 +53,7 @@ final class Reflection {
                     new NetshFormatException(
                             where,
                             "<%s>: %s is missing or empty".formatted(name, missing.getMessage()));
-            case null, default -> throw new AssertionError(constructor.toString(), e);
+            case null, default -> throw new LinkageError(constructor.toString(), e);
         };
     }
 
@@ -71,7 +71,7 @@ final class Reflection {
         try {
             return method.invoke(target);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(method.toString(), e);
+            throw new LinkageError(method.toString(), e);
         }
     }
 }

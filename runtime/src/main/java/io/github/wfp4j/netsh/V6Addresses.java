@@ -102,7 +102,7 @@ final class V6Addresses {
     static String write(Bytes address) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
-            groups[i] = (address.get(2 * i) & 0xFF) << 8 | address.get(2 * i + 1) & 0xFF;
+            groups[i] = (address.get(2 * i) & 0xFF) << 8 | (address.get(2 * i + 1) & 0xFF);
         }
         int gap = -1;
         int gapLength = 1; // a single group of zeros is not left out

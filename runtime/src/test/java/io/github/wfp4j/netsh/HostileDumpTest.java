@@ -131,12 +131,18 @@ final class HostileDumpTest {
 
         @Override
         public int read() throws IOException {
-            int next = now.read();
-            if (next < 0) {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = now.read(target, offset, length);
+            if (count < 0) {
                 now = new ByteArrayInputStream(part);
-                next = now.read();
+                count = now.read(target, offset, length);
             }
-            return next;
+            return count;
         }
     }
 

@@ -23,6 +23,7 @@ import io.github.wfp4j.fwpm.FwpmProviderContexts;
 import io.github.wfp4j.fwpm.FwpmProviders;
 import io.github.wfp4j.fwpm.FwpmSublayers;
 import io.github.wfp4j.ikeext.IkeextAuthenticationMethod2;
+import io.github.wfp4j.ikeext.IkeextCertEkus0;
 import io.github.wfp4j.ikeext.IkeextCertificateAuthentication2;
 import io.github.wfp4j.ipsec.IpsecAuthConfig;
 import io.github.wfp4j.ipsec.IpsecCipherConfig;
@@ -33,6 +34,7 @@ import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.types.SublayerKey;
+import io.github.wfp4j.win32.Filetime;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,9 +232,8 @@ final class NetshTrapsTest {
         NetshDump dump =
                 Dumps.text("<wfpstate><timeStamp>%s</timeStamp></wfpstate>".formatted(text));
 
-        assertThat(dump.timeStamp()).isNotNull();
-        assertThat(dump.timeStamp().dwHighDateTime() << 32 | dump.timeStamp().dwLowDateTime())
-                .isEqualTo(ticks);
+        assertThat(dump.timeStamp())
+                .isEqualTo(new Filetime(ticks & 0xFFFF_FFFFL, ticks >>> Integer.SIZE));
         assertThat(Dumps.write(dump, NetshForm.STATE)).contains(text);
     }
 
@@ -476,8 +477,8 @@ final class NetshTrapsTest {
                         IkeextCertificateAuthentication2.OutboundConfig.TrustedRootStore.class,
                         it -> {
                             var criterion = it.outboundTrustedRootStoreCriteria().getFirst();
-                            assertThat(criterion.eku()).isNotNull();
-                            assertThat(criterion.eku().eku()).containsExactly("1.3.6.1.5.5.8.2.2");
+                            assertThat(criterion.eku())
+                                    .isEqualTo(new IkeextCertEkus0(List.of("1.3.6.1.5.5.8.2.2")));
                             assertThat(criterion.name()).isNull();
                         });
     }
