@@ -36,6 +36,7 @@ final class ArchitectureTest {
     private static final String EMBEDDED = ROOT + ".embedded";
     private static final String EXPLAIN = ROOT + ".explain";
     private static final String ASSERTJ = ROOT + ".assertj";
+    private static final String NETSH = ROOT + ".netsh";
     private static final String ABI = ROOT + ".internal.abi";
     private static final String CODEC = ROOT + ".internal.codec";
     private static final String MEMORY = ROOT + ".internal.memory";
@@ -77,6 +78,7 @@ final class ArchitectureTest {
                         // A snapshot can be read from any engine; nothing else calls one.
                         arguments(EXPLAIN, concat(VALUES, VIEW, ENGINE)),
                         arguments(ASSERTJ, concat(VALUES, EXPLAIN, "org.assertj.core..")),
+                        arguments(NETSH, concat(VALUES, "javax.xml..")),
                         arguments(SCHEMA, VALUES),
                         arguments(ABI, List.of(MEMORY)),
                         arguments(CODEC, concat(VALUES, MEMORY)),

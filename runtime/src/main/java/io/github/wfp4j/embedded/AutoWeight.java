@@ -127,6 +127,8 @@ final class AutoWeight {
             return 0;
         }
         long most = (1L << slot.bits()) - 1;
-        return Math.max(1, (long) Math.floor(most * fixed / slot.capacity() + 0.5));
+        long value = (long) Math.floor(most * fixed / slot.capacity() + 0.5);
+        // More than 53 bits are rounded, which must not run into the next class.
+        return Math.clamp(value, 1, most);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A filtering engine in memory: on any system, without privileges, as many as you like.
@@ -44,7 +45,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
     /** Who holds it is the only one who starts or stops the engine. */
     private final ReentrantLock running = new ReentrantLock();
 
-    private EmbeddedEngine(EmbeddedEngineOptions options) {
+    private EmbeddedEngine(EmbeddedEngineOptions options, @Nullable ImportedObjects imported) {
         Store store = new Store();
         Handles handles = new Handles(options.traceCallSites());
         allocations = new Allocations(options.traceCallSites());
@@ -102,13 +103,21 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
         functions = withFaults(families);
         exported = new ExportedFunctions(functions, new EngineBoundary(calls, options.errors()));
         restart = new Restart(core, exemptions, netEvents, connections);
-        keeper =
-                options.state() == null
-                        ? null
-                        : StateKeeper.open(
-                                options.state(),
-                                new Restoration(core, addition, exemptions, settings)::restore,
-                                () -> Snapshot.of(store, ids, exemptions, settings));
+        Supplier<Snapshot> taking = () -> Snapshot.of(store, ids, exemptions, settings);
+        StateFile file = options.state();
+        if (imported != null) {
+            new Importation(core, exemptions, settings)
+                    .replaceAll(ImportedSnapshot.of(imported, ids.counters(), settings.all()));
+            keeper = file == null ? null : StateKeeper.replace(file, taking);
+        } else {
+            keeper =
+                    file == null
+                            ? null
+                            : StateKeeper.open(
+                                    file,
+                                    new Restoration(core, addition, exemptions, settings)::restore,
+                                    taking);
+        }
         store.commit();
         if (keeper != null) {
             store.keepBy(keeper::keep);
@@ -132,7 +141,25 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
      * @throws StateFileException if there is to be a state file and it cannot be used
      */
     public static EmbeddedEngine create(EmbeddedEngineOptions options) {
-        return new EmbeddedEngine(options);
+        return new EmbeddedEngine(options, null);
+    }
+
+    /**
+     * {@return a new engine with the objects of another one}
+     *
+     * <p>They are taken as they are: no check applies to them, keys, run-time ids and effective
+     * weights stay. Those with keys of built-in objects are built in; others live as long as their
+     * flags say. Such an engine adds no exemptions for IKE by itself, since they come with the
+     * policies.
+     *
+     * @param options what can be chosen; a state file that is there is replaced
+     * @param objects the objects
+     * @throws IllegalArgumentException if two objects have one key or one id
+     * @throws StateFileException if there is to be a state file and it cannot be used
+     */
+    public static EmbeddedEngine createFrom(
+            EmbeddedEngineOptions options, ImportedObjects objects) {
+        return new EmbeddedEngine(options, objects);
     }
 
     /**

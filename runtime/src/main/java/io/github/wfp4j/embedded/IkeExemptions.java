@@ -73,6 +73,7 @@ final class IkeExemptions {
 
     private final Store store;
     private final FilterAddition addition;
+    private boolean areOfOthers;
 
     IkeExemptions(Store store, FilterAddition addition) {
         this.store = store;
@@ -90,13 +91,24 @@ final class IkeExemptions {
     private record Version(
             LayerKey policies, List<Integer> ports, List<LayerKey> transport, List<LayerKey> ale) {}
 
+    /** Does nothing from now on: the exemptions came with the policies from another engine. */
+    void leaveThemToOthers() {
+        areOfOthers = true;
+    }
+
     /** Adds or deletes the exemptions, as the policies that there are now demand it. */
     void update(Session session) {
+        if (areOfOthers) {
+            return;
+        }
         VERSIONS.forEach(version -> update(session, version));
     }
 
     /** Does as {@link #update} after a change to one filter, at little cost for most filters. */
     void updateAfter(Session session, FwpmFilter0 changed) {
+        if (areOfOthers) {
+            return;
+        }
         for (Version version : VERSIONS) {
             if (version.policies().equals(changed.layerKey()) && isPolicy(changed)) {
                 update(session, version);
@@ -116,6 +128,9 @@ final class IkeExemptions {
 
     /** Deletes the exemptions that no policy demands any more. */
     void deleteUnneeded() {
+        if (areOfOthers) {
+            return;
+        }
         for (Version version : VERSIONS) {
             if (!isNeeded(version, _ -> true)) {
                 present(version).forEach(filter -> store.remove(store.filters, filter));
@@ -126,6 +141,9 @@ final class IkeExemptions {
     /** {@return the exemptions that are there because of policies that outlive their session} */
     List<FwpmFilter0> lasting() {
         List<FwpmFilter0> lasting = new ArrayList<>();
+        if (areOfOthers) {
+            return lasting;
+        }
         for (Version version : VERSIONS) {
             if (isNeeded(version, policy -> policy.lifetime() != Lifetime.DYNAMIC)) {
                 present(version).forEach(filter -> lasting.add(filter.value()));

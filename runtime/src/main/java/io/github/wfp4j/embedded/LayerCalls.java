@@ -1,8 +1,6 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmActrl;
-import io.github.wfp4j.fwpm.FwpmDisplayData0;
-import io.github.wfp4j.fwpm.FwpmField0;
 import io.github.wfp4j.fwpm.FwpmLayer0;
 import io.github.wfp4j.internal.abi.LayerFunctions;
 import io.github.wfp4j.internal.schema.Layer;
@@ -24,19 +22,6 @@ final class LayerCalls implements LayerFunctions {
         this.enumerations =
                 new Enumerations<>(FwpmLayer0.class, core, Container.LAYERS, FwpmLayer0::layerKey);
         this.security = new SecurityCalls(core);
-    }
-
-    private static FwpmLayer0 toRecord(Layer layer) {
-        return new FwpmLayer0(
-                layer.key(),
-                new FwpmDisplayData0(layer.name(), null),
-                layer.flags(),
-                layer.fields().stream()
-                        .map(field ->
-                                new FwpmField0(field.key(), field.fieldType(), field.dataType()))
-                        .toList(),
-                layer.defaultSublayer(),
-                layer.id());
     }
 
     @Override
@@ -65,7 +50,7 @@ final class LayerCalls implements LayerFunctions {
                             MemorySegment target = Results.pointerTo(out, "layer");
                             Layer found = finding.get();
                             core.access().require(session.caller(), found.key(), FwpmActrl.READ);
-                            FwpmLayer0 layer = toRecord(found);
+                            FwpmLayer0 layer = core.store().toRecord(found);
                             Results.put(target, core.results().one(layer, Structs.LAYER));
                         });
     }
@@ -74,10 +59,7 @@ final class LayerCalls implements LayerFunctions {
     public int FwpmLayerCreateEnumHandle0(
             MemorySegment engineHandle, MemorySegment enumTemplate, MemorySegment enumHandle) {
         // The template holds a reserved field only (3.9).
-        return enumerations.create(
-                engineHandle,
-                enumHandle,
-                () -> core.store().layers().stream().map(LayerCalls::toRecord).toList());
+        return enumerations.create(engineHandle, enumHandle, core.store()::layerRecords);
     }
 
     @Override

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * Puts the objects of a snapshot into a new engine.
  *
  * <p>They go through the checks that clients' objects go through, so that a snapshot which somebody
- * made or changed cannot bring in what no client could have added.
+ * made or changed cannot bring in what no client could have added. Those of another engine do not:
+ * what that one took need not be what this one would take.
  */
 final class Restoration {
     private static final int PROVIDER_FLAGS =
@@ -44,10 +45,12 @@ final class Restoration {
     private final FilterAddition addition;
     private final IkeExemptions exemptions;
     private final EngineSettings settings;
+    private final Importation importation;
 
     Restoration(
             Core core, FilterAddition addition, IkeExemptions exemptions, EngineSettings settings) {
         this.settings = settings;
+        this.importation = new Importation(core, exemptions, settings);
         this.store = core.store();
         this.changes = core.changes();
         this.ids = core.ids();
@@ -61,6 +64,11 @@ final class Restoration {
      * @throws UnreadableSnapshotException if one could not have been added
      */
     void restore(Snapshot snapshot) {
+        if (snapshot.layers() != null) {
+            importation.replaceAll(snapshot);
+            snapshot.secured().forEach(this::secure);
+            return;
+        }
         Ids.Counters first = ids.counters();
         Ids.Counters next = snapshot.counters();
         if (!isAtLeast(next, first)) {

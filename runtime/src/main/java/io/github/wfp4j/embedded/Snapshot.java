@@ -2,10 +2,13 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmLayer0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.types.Key;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -24,6 +27,8 @@ import java.util.List;
  * @param exemptions the filters that the engine added by itself, because of these policies
  * @param secured the containers and objects with descriptors of their own
  * @param settings the options of the engine, in the order of their numbers
+ * @param layers the layers, if the objects are those of another engine, of which the built-in ones
+ *     are here too; null for objects of this engine
  */
 record Snapshot(
         Ids.Counters counters,
@@ -34,19 +39,21 @@ record Snapshot(
         List<FwpmFilter0> filters,
         List<FwpmFilter0> exemptions,
         List<SecuredPlace> secured,
-        List<Long> settings) {
+        List<Long> settings,
+        @Nullable List<FwpmLayer0> layers) {
     /** {@return what a store holds now} */
     static Snapshot of(Store store, Ids ids, IkeExemptions exemptions, EngineSettings settings) {
         return new Snapshot(
                 ids.counters(),
-                lasting(store.providers),
-                lasting(store.sublayers),
-                lasting(store.callouts),
-                lasting(store.providerContexts),
-                lasting(store.filters),
+                lasting(store, store.providers),
+                lasting(store, store.sublayers),
+                lasting(store, store.callouts),
+                lasting(store, store.providerContexts),
+                lasting(store, store.filters),
                 exemptions.lasting(),
                 store.security().all(place -> isLasting(store, place)),
-                settings.all());
+                settings.all(),
+                store.isImported() ? store.layerRecords() : null);
     }
 
     private static boolean isLasting(Store store, SecuredPlace place) {
@@ -55,10 +62,11 @@ record Snapshot(
         return stored == null || stored.lifetime() != Lifetime.DYNAMIC;
     }
 
-    private static <R> List<R> lasting(Table<R> table) {
+    private static <R> List<R> lasting(Store store, Table<R> table) {
         return table.all().stream()
                 .filter(stored ->
                         stored.lifetime() == Lifetime.STATIC
+                                || (stored.lifetime() == Lifetime.BUILTIN && store.isImported())
                                 || stored.lifetime() == Lifetime.PERSISTENT)
                 .map(Stored::value)
                 .toList();

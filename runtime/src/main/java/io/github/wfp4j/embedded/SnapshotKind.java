@@ -2,6 +2,7 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmLayer0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
@@ -34,6 +35,13 @@ record SnapshotKind<R>(String tag, Struct<R> struct, Function<Snapshot, List<R>>
 
     static final SnapshotKind<FwpmFilter0> EXEMPTIONS =
             new SnapshotKind<>("AUTO", Structs.FILTER, Snapshot::exemptions);
+
+    /** Only there if the objects are those of another engine. */
+    static final SnapshotKind<FwpmLayer0> LAYERS =
+            new SnapshotKind<>(
+                    SnapshotLayout.LAYERS,
+                    Structs.LAYER,
+                    snapshot -> snapshot.layers() == null ? List.of() : snapshot.layers());
 
     /** In the order in which they stand in the file. */
     static final List<SnapshotKind<?>> ALL =

@@ -53,6 +53,9 @@ final class SnapshotLayout {
     /** The section with the options of the engine, which has a form of its own. */
     static final String SETTINGS = "OPTS";
 
+    /** The section with the layers of another engine, which is there if its objects are. */
+    static final String LAYERS = "LAYR";
+
     /** The flag, beside the number of a container, that an object within it is meant. */
     static final int HAS_KEY = 1 << 16;
 

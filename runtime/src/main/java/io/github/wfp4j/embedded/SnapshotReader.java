@@ -6,6 +6,11 @@ import static io.github.wfp4j.embedded.SnapshotLayout.LONG;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import io.github.wfp4j.fwpm.FwpmCallout0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmProvider0;
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
@@ -65,17 +70,28 @@ final class SnapshotReader {
 
     private Snapshot read() {
         readHead();
+        Ids.Counters counters = counters();
+        List<FwpmProvider0> providers = objects(SnapshotKind.PROVIDERS);
+        List<FwpmSublayer0> sublayers = objects(SnapshotKind.SUBLAYERS);
+        List<FwpmCallout0> callouts = objects(SnapshotKind.CALLOUTS);
+        List<FwpmProviderContext3> contexts = objects(SnapshotKind.PROVIDER_CONTEXTS);
+        List<FwpmFilter0> filters = objects(SnapshotKind.FILTERS);
+        List<FwpmFilter0> exemptions = objects(SnapshotKind.EXEMPTIONS);
+        List<SecuredPlace> secured = secured();
+        List<Long> settings = settings();
+        Section layers = nextKnown(SnapshotLayout.LAYERS);
         Snapshot snapshot =
                 new Snapshot(
-                        counters(),
-                        objects(SnapshotKind.PROVIDERS),
-                        objects(SnapshotKind.SUBLAYERS),
-                        objects(SnapshotKind.CALLOUTS),
-                        objects(SnapshotKind.PROVIDER_CONTEXTS),
-                        objects(SnapshotKind.FILTERS),
-                        objects(SnapshotKind.EXEMPTIONS),
-                        secured(),
-                        settings());
+                        counters,
+                        providers,
+                        sublayers,
+                        callouts,
+                        contexts,
+                        filters,
+                        exemptions,
+                        secured,
+                        settings,
+                        layers == null ? null : objects(SnapshotKind.LAYERS, layers));
         Section more = nextKnown(null);
         if (more != null) {
             throw unknown(more);
@@ -177,7 +193,10 @@ final class SnapshotReader {
     }
 
     private <R> List<R> objects(SnapshotKind<R> kind) {
-        Section section = next(kind.tag());
+        return objects(kind, next(kind.tag()));
+    }
+
+    private <R> List<R> objects(SnapshotKind<R> kind, Section section) {
         MemorySegment body = section.body();
         List<R> objects = new ArrayList<>();
         long offset = 0;

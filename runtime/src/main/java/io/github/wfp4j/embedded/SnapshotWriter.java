@@ -49,6 +49,9 @@ final class SnapshotWriter {
         for (SecuredPlace place : snapshot.secured()) {
             size += measure(place);
         }
+        if (snapshot.layers() != null) {
+            size += HEAD + measure(SnapshotKind.LAYERS, snapshot);
+        }
         return size;
     }
 
@@ -69,6 +72,9 @@ final class SnapshotWriter {
         SnapshotKind.ALL.forEach(this::writeObjects);
         writeSecured(snapshot.secured());
         writeSettings(snapshot.settings());
+        if (snapshot.layers() != null) {
+            writeObjects(SnapshotKind.LAYERS);
+        }
         SnapshotLayout.putMagic(file);
         file.set(INT, SnapshotLayout.FILE_VERSION, SnapshotLayout.VERSION);
         file.set(INT, SnapshotLayout.FILE_SECTIONS, sections);

@@ -56,6 +56,25 @@ final class StateKeeper implements AutoCloseable {
     }
 
     /**
+     * {@return what keeps the objects in a file from now on, whatever the file held}
+     *
+     * @param wanted which file, and when to write it; it is written now in any case
+     * @param taking says what the engine holds
+     * @throws StateFileException if the file cannot be used or written; it then is as it was
+     */
+    static StateKeeper replace(StateFile wanted, Supplier<Snapshot> taking) {
+        StateStorage storage = StateStorage.open(wanted.path());
+        try {
+            StateKeeper keeper = new StateKeeper(storage, wanted.writing(), taking);
+            keeper.write();
+            return keeper;
+        } catch (Throwable e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    /**
      * Keeps changes that are about to become final.
      *
      * @throws EngineFailure if they cannot be kept, so that they must be undone (2.10)

@@ -2,6 +2,7 @@ package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.fwpm.FwpmCallout0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmLayer0;
 import io.github.wfp4j.fwpm.FwpmProvider0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.internal.schema.BuiltinLayers;
@@ -44,6 +45,7 @@ final class Store {
     final FilterTable filters = new FilterTable();
 
     private final Map<LayerKey, Layer> layers = new LinkedHashMap<>();
+    private final Map<LayerKey, FwpmLayer0> importedLayers = new HashMap<>();
     private final Map<Key, Integer> references = new HashMap<>();
     private final Security security = new Security();
     private final Deque<Entry> undo = new ArrayDeque<>();
@@ -72,6 +74,32 @@ final class Store {
     /** {@return the layers, in the order of their ids} */
     List<Layer> layers() {
         return List.copyOf(layers.values());
+    }
+
+    /** {@return the layers as clients read them, in the order of their ids} */
+    List<FwpmLayer0> layerRecords() {
+        return layers.values().stream().map(this::toRecord).toList();
+    }
+
+    /** {@return a layer as clients read it} */
+    FwpmLayer0 toRecord(Layer layer) {
+        FwpmLayer0 imported = importedLayers.get(layer.key());
+        return imported == null ? LayerRecords.toRecord(layer) : imported;
+    }
+
+    /** Replaces the layers by those of another engine. */
+    void setLayers(List<FwpmLayer0> others) {
+        layers.clear();
+        importedLayers.clear();
+        for (FwpmLayer0 layer : others) {
+            layers.put(layer.layerKey(), LayerRecords.toLayer(layer));
+            importedLayers.put(layer.layerKey(), layer);
+        }
+    }
+
+    /** {@return whether the objects were those of another engine at first} */
+    boolean isImported() {
+        return !importedLayers.isEmpty();
     }
 
     /** {@return the layer with a key, or null for none} */

@@ -30,6 +30,7 @@ final class Snapshots {
                 filters,
                 exemptions,
                 List.of(),
-                new EngineSettings(false).all());
+                new EngineSettings(false).all(),
+                null);
     }
 }

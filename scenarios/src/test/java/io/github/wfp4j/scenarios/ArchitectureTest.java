@@ -55,6 +55,7 @@ final class ArchitectureTest {
                                 ENGINE,
                                 ROOT + ".embedded",
                                 ROOT + ".explain",
+                                ROOT + ".netsh",
                                 SCENARIOS,
                                 INSTALL,
                                 LINT,

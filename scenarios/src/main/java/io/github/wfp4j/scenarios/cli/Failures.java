@@ -34,6 +34,7 @@ final class Failures {
                                     tried, e.getMessage(), state.get().getMessage());
             case WfpException _,
                     StateFileException _,
+                    DumpFileException _,
                     WeightOrderException _,
                     DeclinedException _,
                     ForeignObjectException _,

@@ -2,15 +2,15 @@ package io.github.wfp4j.scenarios.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.wfp4j.engine.Cursor;
+import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.embedded.EmbeddedEngineOptions;
 import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.engine.Sessions;
 import io.github.wfp4j.fwp.FwpFilterEnumFlags;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterEnumTemplate0;
-import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderKey;
-import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmLayer0View;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,22 +55,57 @@ final class FiltersCommand implements Callable<Integer> {
             description = "Layer by layer, in the order in which they are evaluated.")
     private boolean sort;
 
+    @Option(
+            names = "--import",
+            paramLabel = "DUMP.xml",
+            description = "Those that netsh wrote to a file, instead of those of an engine.")
+    private @Nullable Path dump;
+
     @Override
     public Integer call() {
         Wfp4jCommand root = requireNonNull(parent, "set by picocli");
+        if (dump != null) {
+            return list(root, dump);
+        }
         EngineChoice choice = root.decideEngine();
         try (Engine engine = root.open(choice)) {
-            List<FwpmFilter0> filters = new ArrayList<>();
-            for (LayerKey key : layers(engine)) {
-                read(engine, key, filters);
-            }
-            if (root.json()) {
-                root.out().println(JsonDocument.of(choice, filters));
-            } else {
-                root.out().printf("Filters: %d%n", filters.size());
-                FilterTable.print(filters, "", root.out());
-            }
-            return ExitCode.DONE;
+            list(root, choice, engine, FwpFilterEnumFlags.NONE);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int list(Wfp4jCommand root, Path file) {
+        if (root.choosesEngine()) {
+            throw root.wrongUsage("--import is instead of --engine and --state");
+        }
+        try (EmbeddedEngine embedded =
+                        DumpFile.engine(DumpFile.read(file), file, EmbeddedEngineOptions.DEFAULT);
+                Engine engine = embedded.open(Sessions.named("wfp4j"))) {
+            // A dump is asked what it has, not what is in force.
+            list(
+                    root,
+                    EngineChoice.EMBEDDED,
+                    engine,
+                    FwpFilterEnumFlags.INCLUDE_BOOTTIME.or(FwpFilterEnumFlags.INCLUDE_DISABLED));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void list(
+            Wfp4jCommand root, EngineChoice choice, Engine engine, FwpFilterEnumFlags which) {
+        List<FwpmFilter0> filters = new ArrayList<>();
+        for (LayerKey key : layers(engine)) {
+            FwpmFilterEnumTemplate0 template =
+                    FwpmFilterEnumTemplate0.of(key)
+                            .withProviderKey(provider)
+                            .withFlags(sort ? which.or(FwpFilterEnumFlags.SORTED) : which);
+            EngineDump.read(engine, template, filters, root.err());
+        }
+        if (root.json()) {
+            root.out().println(JsonDocument.of(choice, filters));
+        } else {
+            root.out().printf("Filters: %d%n", filters.size());
+            FilterTable.print(filters, "", root.out());
         }
     }
 
@@ -92,27 +128,5 @@ final class FiltersCommand implements Callable<Integer> {
                     "there is no layer '%s'".formatted(layer));
         }
         return found;
-    }
-
-    private void read(Engine engine, LayerKey key, List<FwpmFilter0> filters) {
-        FwpmFilterEnumTemplate0 template =
-                FwpmFilterEnumTemplate0.of(key)
-                        .withProviderKey(provider)
-                        .withFlags(sort ? FwpFilterEnumFlags.SORTED : FwpFilterEnumFlags.NONE);
-        try (Cursor<FwpmFilter0View> cursor = engine.filters(template)) {
-            while (cursor.next()) {
-                FwpmFilter0View filter = cursor.current();
-                try {
-                    filters.add(filter.toRecord());
-                } catch (DecodingException e) {
-                    // A newer Windows may have values that this version does not know.
-                    requireNonNull(parent, "set by picocli")
-                            .err()
-                            .printf(
-                                    "wfp4j: filter %s is left out: %s%n",
-                                    Long.toUnsignedString(filter.filterId()), e.getMessage());
-                }
-            }
-        }
     }
 }

@@ -210,7 +210,7 @@ final class JsonDocument {
         return array;
     }
 
-    /** A document as it is printed. */
+    /** {@return a document as text} */
     static String text(ObjectNode node) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }

@@ -35,13 +35,17 @@ import java.util.Optional;
             FiltersCommand.class,
             ExplainCommand.class,
             LintCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            DiffCommand.class,
             EngineCommand.class,
             CompletionCommand.class
         },
         footer = {
             "",
             "Options go before or after the command. Exit codes: 0 done, 1 failed, 2 wrong usage,"
-                    + " 3 the engine differs or the linter found an error,"
+                    + " 3 the engine or the other dump differs, or the linter"
+                    + " found an error,"
                     + " 4 the packet is blocked or held.",
             "",
             "Example: wfp4j scenario apply guaranteed-encryption --port 5555 --state fw.state"
@@ -111,7 +115,8 @@ final class Wfp4jCommand implements AutoCloseable {
         }
     }
 
-    private ParameterException wrongUsage(String message) {
+    /** {@return the complaint that the arguments make no sense} */
+    ParameterException wrongUsage(String message) {
         return new ParameterException(spec().commandLine(), message);
     }
 
@@ -176,6 +181,23 @@ final class Wfp4jCommand implements AutoCloseable {
             stateful = EmbeddedEngine.create(EmbeddedEngineOptions.DEFAULT.withState(file));
         }
         return stateful;
+    }
+
+    /**
+     * {@return the state file}
+     *
+     * @throws ParameterException if there is to be none
+     */
+    Path requireState() {
+        if (state == null) {
+            throw wrongUsage("say --state FILE");
+        }
+        return state;
+    }
+
+    /** {@return whether the options say which engine is meant} */
+    boolean choosesEngine() {
+        return state != null || engine != EngineChoice.AUTO;
     }
 
     /** {@return why the state file could not be written, if so} */
