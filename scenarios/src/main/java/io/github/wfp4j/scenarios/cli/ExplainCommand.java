@@ -3,6 +3,7 @@ package io.github.wfp4j.scenarios.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.embedded.EmbeddedEngineOptions;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Sessions;
 import io.github.wfp4j.explain.Classifier;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,6 +50,12 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Scenario> scenarios = new ArrayList<>();
 
     @Option(
+            names = "--import",
+            paramLabel = "DUMP.xml",
+            description = "Ask about the filters that netsh wrote to a file.")
+    private @Nullable Path dump;
+
+    @Option(
             names = "--all",
             description = "Show the filters that do not match too, with what keeps them from it.")
     private boolean all;
@@ -55,22 +63,23 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Wfp4jCommand root = requireNonNull(parent, "set by picocli");
-        if (!scenarios.isEmpty() && root.hasState()) {
-            throw packet.wrong("--scenario and --state exclude one another");
+        Path file = dump;
+        if (!scenarios.isEmpty() && (file != null || root.hasState())) {
+            throw packet.wrong("--scenario is instead of --state and --import");
+        }
+        if (file != null && root.choosesEngine()) {
+            throw packet.wrong("--import is instead of --engine and --state");
         }
         Packet described = packet.packet();
         Explanation explanation;
-        if (scenarios.isEmpty()) {
+        if (file != null) {
+            explanation = ofDump(file, described);
+        } else if (scenarios.isEmpty()) {
             try (Engine engine = root.open(root.decideEngine())) {
                 explanation = explain(engine, described);
             }
         } else {
-            try (EmbeddedEngine own = EmbeddedEngine.create();
-                    Engine engine = own.open(Sessions.named("wfp4j"))) {
-                Installer installer = new Installer(engine);
-                scenarios.forEach(installer::apply);
-                explanation = explain(engine, described);
-            }
+            explanation = ofScenarios(described);
         }
         if (root.json()) {
             root.out().println(ExplanationJson.of(explanation, all));
@@ -78,6 +87,23 @@ final class ExplainCommand implements Callable<Integer> {
             ExplanationTree.print(explanation, all, root.out());
         }
         return explanation.verdict().isPermitted() ? ExitCode.DONE : ExitCode.BLOCKED;
+    }
+
+    private Explanation ofDump(Path file, Packet described) {
+        try (EmbeddedEngine own =
+                        DumpFile.engine(DumpFile.read(file), file, EmbeddedEngineOptions.DEFAULT);
+                Engine engine = own.open(Sessions.named("wfp4j"))) {
+            return explain(engine, described);
+        }
+    }
+
+    private Explanation ofScenarios(Packet described) {
+        try (EmbeddedEngine own = EmbeddedEngine.create();
+                Engine engine = own.open(Sessions.named("wfp4j"))) {
+            Installer installer = new Installer(engine);
+            scenarios.forEach(installer::apply);
+            return explain(engine, described);
+        }
     }
 
     private Explanation explain(Engine engine, Packet described) {

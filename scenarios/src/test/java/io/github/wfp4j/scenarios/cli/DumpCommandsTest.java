@@ -45,6 +45,7 @@ final class DumpCommandsTest {
         arguments.addAll(List.of(more));
         return Main.execute(
                 EmbeddedEngine.create(),
+                Terminal.NONE,
                 new PrintWriter(out),
                 new PrintWriter(err, true),
                 arguments.toArray(String[]::new));
@@ -60,6 +61,22 @@ final class DumpCommandsTest {
         Path file = directory.resolve("edited.xml");
         Files.writeString(file, text.replace(from, to));
         return file.toString();
+    }
+
+    @Test
+    void explainsByADumpAsByTheEngineBehindIt() {
+        String question =
+                "explain --direction out --proto tcp --local 10.0.0.5:50000"
+                        + " --remote 10.0.0.7:443 --json ";
+        assertThat(run(question + "--state", state)).isZero();
+        String byState = out.toString();
+        out.getBuffer().setLength(0);
+
+        assertThat(run(question + "--import", dump)).isZero();
+
+        assertThat(out).hasToString(byState);
+        assertThat(byState).contains("CLEAR_WHILE_NEGOTIATING");
+        assertThat(run(question + "--import", dump, "--state", state)).isEqualTo(2);
     }
 
     @Test
