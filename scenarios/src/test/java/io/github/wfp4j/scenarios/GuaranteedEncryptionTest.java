@@ -211,7 +211,7 @@ final class GuaranteedEncryptionTest {
         assertThat(PLAN.providerContexts())
                 .extracting(FwpmProviderContext3::providerKey)
                 .containsOnly(Wfp4jProvider.KEY);
-        assertThat(PLAN.provider().providerKey()).isEqualTo(Wfp4jProvider.KEY);
+        assertThat(PLAN.provider()).isEqualTo(Wfp4jProvider.PROVIDER);
     }
 
     @Test

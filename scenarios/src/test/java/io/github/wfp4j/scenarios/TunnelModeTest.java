@@ -35,12 +35,12 @@ final class TunnelModeTest {
         Plan plan = SCENARIO.plan();
         Map<String, Object> counts = Yaml.map(Yaml.scenario(TunnelMode.ID), "expected_counts");
 
-        assertThat(plan.filters()).hasSize((int) counts.get("filters_added_by_caller"));
-        assertThat(plan.tunnels()).hasSize((int) counts.get("engine_calls"));
+        assertThat(plan.filters()).hasSize(Yaml.number(counts, "filters_added_by_caller"));
+        assertThat(plan.tunnels()).hasSize(Yaml.number(counts, "engine_calls"));
         assertThat(plan.tunnels().getFirst().contexts())
-                .hasSize((int) Yaml.map(counts, "provider_contexts_passed").get("max"));
+                .hasSize(Yaml.number(Yaml.map(counts, "provider_contexts_passed"), "max"));
         assertThat(withoutMainMode().plan().tunnels().getFirst().contexts())
-                .hasSize((int) Yaml.map(counts, "provider_contexts_passed").get("min"));
+                .hasSize(Yaml.number(Yaml.map(counts, "provider_contexts_passed"), "min"));
     }
 
     @ParameterizedTest

@@ -17,12 +17,12 @@ import io.github.wfp4j.scenarios.Suite;
 import io.github.wfp4j.scenarios.TunnelMode;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A scenario that the command knows.
@@ -199,8 +199,12 @@ record CatalogEntry(String id, String purpose, Set<String> options, Factory fact
     }
 
     @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toSet());
+    private static Set<String> union(Set<String> first, Set<String>... more) {
+        Set<String> all = new HashSet<>(first);
+        for (Set<String> some : more) {
+            all.addAll(some);
+        }
+        return all;
     }
 
     /** Makes a scenario of what the options say. */
