@@ -65,6 +65,7 @@ final class DocumentedQuirksTest {
     }
 
     private static boolean isTest(JavaMethod method) {
-        return method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class);
+        return method.isAnnotatedWith(Test.class)
+                || method.isAnnotatedWith(ParameterizedTest.class);
     }
 }

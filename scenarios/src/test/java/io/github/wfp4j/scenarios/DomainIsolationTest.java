@@ -70,8 +70,7 @@ final class DomainIsolationTest {
     void di3_noDomainIsNamed() {
         assertThat(DomainIsolation.class.getRecordComponents())
                 .extracting(it -> it.getName())
-                .containsExactly(
-                        "instance", "zone", "exemptAddresses", "scope", "negotiation");
+                .containsExactly("instance", "zone", "exemptAddresses", "scope", "negotiation");
     }
 
     @Test

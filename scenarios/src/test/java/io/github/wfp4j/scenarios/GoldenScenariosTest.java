@@ -136,9 +136,7 @@ final class GoldenScenariosTest {
             Policy policy = contexts.get(i).policy();
             String extendedMode = String.valueOf(rows.get(i).get("extended_mode_policy"));
             quickMode(policy)
-                    .forEach(it ->
-                            assertThat(names(it.flags()))
-                                    .isEqualTo(rowFlags(rows, policy)));
+                    .forEach(it -> assertThat(names(it.flags())).isEqualTo(rowFlags(rows, policy)));
             if (extendedMode.equals("not applicable")) {
                 assertThat(quickMode(policy)).allMatch(it -> it.emPolicy() == null);
             } else if (extendedMode.equals("required")) {
@@ -219,8 +217,7 @@ final class GoldenScenariosTest {
         assertThat(plan.providerContexts())
                 .hasSize(Yaml.number(Yaml.map(counts, "provider_contexts"), modules));
         assertThat(plan.title().toLowerCase(Locale.ROOT))
-                .isEqualTo(
-                        String.valueOf(Yaml.scenario(id).get("title")).toLowerCase(Locale.ROOT));
+                .isEqualTo(String.valueOf(Yaml.scenario(id).get("title")).toLowerCase(Locale.ROOT));
     }
 
     private static List<GoldenFilter> rows(Scenario scenario, Scope scope) {

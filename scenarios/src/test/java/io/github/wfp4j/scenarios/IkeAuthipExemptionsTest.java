@@ -48,9 +48,8 @@ final class IkeAuthipExemptionsTest {
                 Yaml.list(Yaml.scenario(IkeAuthipExemptions.ID), "engine_filters").stream()
                         .flatMap(row ->
                                 Yaml.values(row, "ports").stream()
-                                                .map(port ->
-                                                        new KeyExchangeExemption(
-                                                                layer(row), (int) port)))
+                                        .map(port ->
+                                                new KeyExchangeExemption(layer(row), (int) port)))
                         .toList();
 
         assertThat(KeyExchangeExemption.ALL).containsExactlyElementsOf(documented).hasSize(12);
@@ -129,17 +128,14 @@ final class IkeAuthipExemptionsTest {
     @Test
     void ix5_theIdIsTheTitleOfThePage() {
         assertThat(IkeAuthipExemptions.ID).isEqualTo("ike-authip-exemptions");
-        assertThat(SCENARIO.title())
-                .isEqualTo(Yaml.scenario(IkeAuthipExemptions.ID).get("title"));
+        assertThat(SCENARIO.title()).isEqualTo(Yaml.scenario(IkeAuthipExemptions.ID).get("title"));
     }
 
     @Test
     void ix6_exemptionsForIcmpStayInTheRangeOfTheEngines() {
         FwpmFilter0 icmp =
                 PlanFacts.filter(
-                        TransportMode.of("test").plan(),
-                        Role.INBOUND_ICMP_EXEMPTION,
-                        IpVersion.V4);
+                        TransportMode.of("test").plan(), Role.INBOUND_ICMP_EXEMPTION, IpVersion.V4);
 
         assertThat(icmp.weight()).isEqualTo(new FwpValue0.Uint8(12));
     }
@@ -167,8 +163,7 @@ final class IkeAuthipExemptionsTest {
 
         // Of IPv6 there is no peer, so all is blocked.
         assertThat(installer.readBack(some.footprint()).filters()).hasSize(8 + 4);
-        FwpmFilter0 allow =
-                PlanFacts.filter(some.plan(), Role.INBOUND_KEY_EXCHANGE, IpVersion.V4);
+        FwpmFilter0 allow = PlanFacts.filter(some.plan(), Role.INBOUND_KEY_EXCHANGE, IpVersion.V4);
         FwpmFilter0 block =
                 PlanFacts.filter(some.plan(), Role.INBOUND_KEY_EXCHANGE_BLOCK, IpVersion.V4);
         assertThat(allow.weight()).isEqualTo(new FwpValue0.Uint8(14));

@@ -64,9 +64,13 @@ final class NegotiationTest {
         assertThat(PlanFacts.mainMode(plan))
                 .extracting(it -> it.ikeProposals().getFirst().dhGroup())
                 .containsExactly(IkeextDhGroup.GROUP_2, IkeextDhGroup.NONE);
-        assertThat(PlanFacts.install(TransportMode.of("test")
-                                .withNegotiation(Negotiation.DEFAULT.withSuite(Suite.LEGACY)))
-                        .filters())
+        assertThat(
+                        PlanFacts.install(
+                                        TransportMode.of("test")
+                                                .withNegotiation(
+                                                        Negotiation.DEFAULT.withSuite(
+                                                                Suite.LEGACY)))
+                                .filters())
                 .hasSize(16);
     }
 
@@ -131,7 +135,8 @@ final class NegotiationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Suite.MODERN.withQuickMode(List.of()))
                 .withMessage("quickModeProposals must not be empty");
-        assertThat(new MainModeAlgorithms(
+        assertThat(
+                        new MainModeAlgorithms(
                                 IkeextCipherType.AES_256,
                                 IkeextIntegrityType.SHA_384,
                                 IkeextDhGroup.ECP_384))

@@ -59,8 +59,7 @@ final class SampleIsolationPolicyTest {
 
     @Test
     void si2_itsFiltersAreThoseOfTheFile() {
-        List<Map<String, Object>> documented =
-                Yaml.list(Yaml.map(FILE, "derived"), "filters");
+        List<Map<String, Object>> documented = Yaml.list(Yaml.map(FILE, "derived"), "filters");
         Plan plan = SCENARIO.plan();
         for (Map<String, Object> row : documented) {
             String layer = String.valueOf(row.get("layer")).replace("V{4|6}", "V4");
@@ -77,8 +76,7 @@ final class SampleIsolationPolicyTest {
     }
 
     private static String callout(FwpmFilter0 filter) {
-        return filter.action().target()
-                        instanceof FwpmAction0.Target.Callout(var key)
+        return filter.action().target() instanceof FwpmAction0.Target.Callout(var key)
                 ? key.toString()
                 : "";
     }
@@ -106,8 +104,8 @@ final class SampleIsolationPolicyTest {
                                                 IpsecAuthTransform0.of(
                                                         IpsecAuthTransformId0.HMAC_SHA_1_96))));
         assertThat(SCENARIO.plan().warnings()).anyMatch(it -> it.contains("legacy suite"));
-        assertThat(Suite.MODERN.quickMode()).doesNotHaveAnyElementsOfTypes(
-                IpsecSaTransform0.Ah.class);
+        assertThat(Suite.MODERN.quickMode())
+                .doesNotHaveAnyElementsOfTypes(IpsecSaTransform0.Ah.class);
     }
 
     @Test

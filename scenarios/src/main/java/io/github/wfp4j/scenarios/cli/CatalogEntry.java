@@ -1,7 +1,5 @@
 package io.github.wfp4j.scenarios.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.wfp4j.scenarios.DomainIsolation;
 import io.github.wfp4j.scenarios.Footprint;
 import io.github.wfp4j.scenarios.GuaranteedEncryption;
@@ -75,8 +73,8 @@ record CatalogEntry(String id, String purpose, Set<String> options, Factory fact
                                             options.ranking())),
                     new CatalogEntry(
                             RemoteIdentityAuthorization.ID,
-                            "Inbound connections of one TCP port come about only with those who may;"
-                                    + " the rest is as in a transport scenario.",
+                            "Inbound connections of one TCP port come about only with those who"
+                                    + " may; the rest is as in a transport scenario.",
                             union(
                                     ScopeOptions.NAMES,
                                     NegotiationOptions.NAMES,
@@ -191,11 +189,6 @@ record CatalogEntry(String id, String purpose, Set<String> options, Factory fact
         return given.stream()
                 .filter(option -> ANY.contains(option) && !options.contains(option))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** {@return the options in alphabetical order} */
-    String optionsText() {
-        return options.stream().sorted().collect(joining(", "));
     }
 
     @SafeVarargs
