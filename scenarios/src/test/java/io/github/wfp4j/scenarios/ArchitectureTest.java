@@ -59,6 +59,8 @@ final class ArchitectureTest {
                                 ROOT + ".embedded",
                                 SCENARIOS,
                                 INSTALL,
+                                // Names of certificates: a part of the JDK like java.
+                                "javax.security.auth.x500",
                                 "picocli..",
                                 "tools.jackson..",
                                 "com.fasterxml.jackson.annotation..")));
