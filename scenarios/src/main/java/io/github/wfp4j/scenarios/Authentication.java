@@ -43,7 +43,8 @@ public record Authentication(List<AuthenticationMethod> first, List<Authenticati
         requireDistinct(second);
         for (AuthenticationMethod method : second) {
             if (method.of(KeyingModule.AUTHIP) == null) {
-                throw new IllegalArgumentException("the second authentication cannot be by " + method);
+                throw new IllegalArgumentException(
+                        "the second authentication cannot be by " + method);
             }
         }
     }

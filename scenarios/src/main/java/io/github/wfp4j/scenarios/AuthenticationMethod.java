@@ -49,8 +49,7 @@ public sealed interface AuthenticationMethod {
      *     least one
      * @param checkRevocation whether certificates must not be revoked
      */
-    record Certificate(List<Bytes> roots, boolean checkRevocation)
-            implements AuthenticationMethod {
+    record Certificate(List<Bytes> roots, boolean checkRevocation) implements AuthenticationMethod {
         /**
          * Copies the list.
          *

@@ -7,9 +7,9 @@ import io.github.wfp4j.fwpm.FwpmContextIpsecOutboundFlags;
 import io.github.wfp4j.ipsec.IpsecPolicyFlags;
 
 /**
- * Negotiation Discovery Transport Mode in Boundary Mode: connections of
- * both directions are protected where the peer can, and clear otherwise: there is no filter for accepted
- * connections (BM-2). One that is protected stays so (BM-3).
+ * Negotiation Discovery Transport Mode in Boundary Mode: connections of both directions are
+ * protected where the peer can, and clear otherwise: there is no filter for accepted connections
+ * (BM-2). One that is protected stays so (BM-3).
  *
  * @param instance which copy this is
  * @param scope what it covers
@@ -25,7 +25,10 @@ public record BoundaryMode(Instance instance, Scope scope, Negotiation negotiati
 
     private static final TransportPolicy POLICY =
             new TransportPolicy(
-                    IpsecPolicyFlags.ND_BOUNDARY, FwpmContextIpsecInboundFlags.PERSIST_CONNECTION_SECURITY, FwpmContextIpsecOutboundFlags.NEGOTIATE_DISCOVER, false);
+                    IpsecPolicyFlags.ND_BOUNDARY,
+                    FwpmContextIpsecInboundFlags.PERSIST_CONNECTION_SECURITY,
+                    FwpmContextIpsecOutboundFlags.NEGOTIATE_DISCOVER,
+                    false);
 
     /**
      * Checks that the keying modules can negotiate that way.

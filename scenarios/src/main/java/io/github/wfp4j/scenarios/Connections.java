@@ -92,8 +92,7 @@ public record Connections(
     void requireIn(Scope scope) {
         if (scope.ipVersions().stream().noneMatch(this::areIn)) {
             throw new IllegalArgumentException(
-                    "localAddress and remoteAddress must be of a version of "
-                            + scope.ipVersions());
+                    "localAddress and remoteAddress must be of a version of " + scope.ipVersions());
         }
     }
 

@@ -109,8 +109,7 @@ public record GuaranteedEncryption(
         List<Precedence> precedences = new ArrayList<>();
         for (IpVersion version : base.scope().ipVersions()) {
             if (connections.areIn(version)) {
-                PlannedFilters planned =
-                        new PlannedFilters(title, instance, version, base.scope());
+                PlannedFilters planned = new PlannedFilters(title, instance, version, base.scope());
                 FwpmFilter0 accept = ranking.above(1, acceptEncrypted(planned));
                 filters.add(accept);
                 filters.add(connectEncrypted(planned));

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hosts and subnets with which an isolated computer talks without IPsec, such as domain controllers.
+ * Hosts and subnets with which an isolated computer talks without IPsec, such as domain
+ * controllers.
  *
  * @param hosts the addresses, at most {@value Role#MOST_HOSTS} of each version
  */

@@ -157,8 +157,7 @@ public record ManualIpsecSas(
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (transform == ManualTransform.AH_SHA1) {
-            warnings.add(
-                    "SHA-1 is that of Microsoft's sample: for comparison and old peers only");
+            warnings.add("SHA-1 is that of Microsoft's sample: for comparison and old peers only");
         }
         if (inbound.keys().equals(outbound.keys())) {
             warnings.add("both directions have the same keys, so packets can be sent back");

@@ -32,19 +32,11 @@ public enum ManualTransform {
 
     /** ESP with AES-CBC of 128 bits and HMAC-SHA-256. */
     ESP_AES128_SHA256(
-            false,
-            IpsecAuthTransformId0.HMAC_SHA_256_128,
-            32,
-            IpsecCipherTransformId0.AES_128,
-            16),
+            false, IpsecAuthTransformId0.HMAC_SHA_256_128, 32, IpsecCipherTransformId0.AES_128, 16),
 
     /** ESP with AES-CBC of 256 bits and HMAC-SHA-256. */
     ESP_AES256_SHA256(
-            false,
-            IpsecAuthTransformId0.HMAC_SHA_256_128,
-            32,
-            IpsecCipherTransformId0.AES_256,
-            32);
+            false, IpsecAuthTransformId0.HMAC_SHA_256_128, 32, IpsecCipherTransformId0.AES_256, 32);
 
     private final boolean header;
     private final IpsecAuthTransformId0 authentication;

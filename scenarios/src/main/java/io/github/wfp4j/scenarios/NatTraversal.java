@@ -3,6 +3,7 @@ package io.github.wfp4j.scenarios;
 import io.github.wfp4j.ipsec.IpsecPolicyFlags;
 
 /** Between which peers address translation is allowed, beside the computer's own. */
+@SuppressWarnings("ImmutableEnumChecker") // flags are an immutable record
 public enum NatTraversal {
     /** Between none. */
     NONE(IpsecPolicyFlags.NONE),

@@ -24,7 +24,10 @@ public record NegotiationDiscovery(Instance instance, Scope scope, Negotiation n
 
     private static final TransportPolicy POLICY =
             new TransportPolicy(
-                    IpsecPolicyFlags.ND_SECURE, FwpmContextIpsecInboundFlags.PERSIST_CONNECTION_SECURITY, FwpmContextIpsecOutboundFlags.NEGOTIATE_DISCOVER, true);
+                    IpsecPolicyFlags.ND_SECURE,
+                    FwpmContextIpsecInboundFlags.PERSIST_CONNECTION_SECURITY,
+                    FwpmContextIpsecOutboundFlags.NEGOTIATE_DISCOVER,
+                    true);
 
     /**
      * Checks that the keying modules can negotiate that way.

@@ -95,9 +95,7 @@ record PlannedFilters(
                                 Place.of(ipVersion),
                                 role.toString(),
                                 "lets ICMP pass without IPsec",
-                                covered(
-                                        role,
-                                        List.of(Conditions.protocol(ICMP.at(ipVersion))))));
+                                covered(role, List.of(Conditions.protocol(ICMP.at(ipVersion))))));
     }
 
     /** Lets traffic of a host or subnet pass without IPsec. */
@@ -117,12 +115,7 @@ record PlannedFilters(
             FwpActionType action,
             int range,
             List<FwpmFilterCondition0> conditions) {
-        return filter(
-                        role,
-                        Place.of(ipVersion),
-                        role.toString(),
-                        purpose,
-                        FwpmAction0.of(action))
+        return filter(role, Place.of(ipVersion), role.toString(), purpose, FwpmAction0.of(action))
                 .withWeight(new FwpValue0.Uint8(range))
                 .withFilterCondition(conditions);
     }

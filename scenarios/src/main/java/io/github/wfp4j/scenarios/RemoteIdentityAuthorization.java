@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param connections which connections, not all of them: for all there is {@link ServerIsolation}
  * @param identities who may connect
  * @param ranking how the engine is told which filter comes first (RI-2)
- * @see <a
- *     href="https://learn.microsoft.com/windows/win32/fwp/remote-identity-authorization">Remote
+ * @see <a href="https://learn.microsoft.com/windows/win32/fwp/remote-identity-authorization">Remote
  *     Identity Authorization</a>
  */
 public record RemoteIdentityAuthorization(
@@ -34,8 +33,8 @@ public record RemoteIdentityAuthorization(
     public static final String ID = "remote-identity-authorization";
 
     /**
-     * How peers authenticate unless said otherwise: computers and users with Kerberos, the users
-     * in the extended mode that the page demands of AuthIP (RI-3).
+     * How peers authenticate unless said otherwise: computers and users with Kerberos, the users in
+     * the extended mode that the page demands of AuthIP (RI-3).
      */
     public static final Authentication AUTHENTICATION =
             Authentication.DEFAULT.withSecond(new AuthenticationMethod.Kerberos());
@@ -173,9 +172,7 @@ public record RemoteIdentityAuthorization(
             FilterKey block = planned.filterKey(Role.BLOCK_UNAUTHORIZED);
             Precedence first = new Precedence(accept, block);
             return overGeneralFilter
-                    ? List.of(
-                            first,
-                            new Precedence(block, planned.filterKey(Role.ACCEPT_SECURE)))
+                    ? List.of(first, new Precedence(block, planned.filterKey(Role.ACCEPT_SECURE)))
                     : List.of(first);
         }
     }

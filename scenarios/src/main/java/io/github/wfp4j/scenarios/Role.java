@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * the pages; the key of a filter follows from its text (see {@link Instance}), so no text changes
  * from release to release.
  */
+@SuppressWarnings("ImmutableEnumChecker") // keys of layers are immutable records
 enum Role {
     /** Gives a keying module its policy for main mode. */
     MAIN_MODE_POLICY("mm-policy", ScenarioLayers.IKEEXT, Kind.FOR_EACH_KEYING_MODULE),

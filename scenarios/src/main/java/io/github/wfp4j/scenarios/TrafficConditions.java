@@ -21,8 +21,7 @@ final class TrafficConditions {
     private TrafficConditions() {}
 
     /** The address types that a coverage asks for at a layer (C09). */
-    static List<FwpmFilterCondition0> addressTypes(
-            Coverage coverage, ByIpVersion<LayerKey> layer) {
+    static List<FwpmFilterCondition0> addressTypes(Coverage coverage, ByIpVersion<LayerKey> layer) {
         FwpmFilterCondition0 local = Conditions.localAddressType(NlAddressType.UNICAST);
         return switch (coverage) {
             case EVERYTHING -> List.of();

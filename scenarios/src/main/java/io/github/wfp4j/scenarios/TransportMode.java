@@ -7,15 +7,14 @@ import io.github.wfp4j.fwpm.FwpmContextIpsecOutboundFlags;
 import io.github.wfp4j.ipsec.IpsecPolicyFlags;
 
 /**
- * Transport Mode: all traffic must be protected. What matches and is clear is dropped,
- * and a peer with which no negotiation succeeds cannot be reached.
+ * Transport Mode: all traffic must be protected. What matches and is clear is dropped, and a peer
+ * with which no negotiation succeeds cannot be reached.
  *
  * @param instance which copy this is
  * @param scope what it covers
  * @param negotiation what the keying modules may agree on
- * @see <a
- *     href="https://learn.microsoft.com/windows/win32/fwp/regular-transport-mode">
- *     Transport Mode</a>
+ * @see <a href="https://learn.microsoft.com/windows/win32/fwp/regular-transport-mode">Transport
+ *     Mode</a>
  */
 public record TransportMode(Instance instance, Scope scope, Negotiation negotiation)
         implements TransportScenario {
@@ -24,7 +23,10 @@ public record TransportMode(Instance instance, Scope scope, Negotiation negotiat
 
     private static final TransportPolicy POLICY =
             new TransportPolicy(
-                    IpsecPolicyFlags.NONE, FwpmContextIpsecInboundFlags.NONE, FwpmContextIpsecOutboundFlags.NONE, false);
+                    IpsecPolicyFlags.NONE,
+                    FwpmContextIpsecInboundFlags.NONE,
+                    FwpmContextIpsecOutboundFlags.NONE,
+                    false);
 
     /**
      * Checks that the keying modules can negotiate that way.

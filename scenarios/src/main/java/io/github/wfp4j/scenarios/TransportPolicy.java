@@ -30,8 +30,8 @@ record TransportPolicy(
     /**
      * Checks that the parts fit together (ND-2, BM-4).
      *
-     * @throws IllegalArgumentException if both kinds of negotiation discovery are asked for, or
-     *     the secure one without the filter that enforces it or the other way round
+     * @throws IllegalArgumentException if both kinds of negotiation discovery are asked for, or the
+     *     secure one without the filter that enforces it or the other way round
      */
     TransportPolicy {
         requireNonNull(flags, "flags");
@@ -74,15 +74,14 @@ record TransportPolicy(
         List<String> warnings = new ArrayList<>(negotiation.warnings(scope.keyingModules()));
         if (scope.coverage() == Coverage.EVERYTHING) {
             warnings.add(
-                    "ICMP needs IPsec too: IPv6 finds its neighbours with ICMPv6, which then fails");
+                    "ICMP needs IPsec too: IPv6 finds its neighbours with ICMPv6, which then"
+                            + " fails");
         }
         return Plan.of(
                         title,
                         instance,
                         scope.placement(),
-                        Stream.of(mainMode, quickMode)
-                                .flatMap(it -> it.values().stream())
-                                .toList(),
+                        Stream.of(mainMode, quickMode).flatMap(it -> it.values().stream()).toList(),
                         filters)
                 .plus(List.of(), List.of(), warnings);
     }

@@ -107,10 +107,8 @@ public record TunnelMode(
 
     @Override
     public Plan plan() {
-        Placement placement =
-                new Placement(provider, SublayerKey.ZERO);
-        PlannedContexts contexts =
-                new PlannedContexts(title(), instance, placement, negotiation);
+        Placement placement = new Placement(provider, SublayerKey.ZERO);
+        PlannedContexts contexts = new PlannedContexts(title(), instance, placement, negotiation);
         PlannedTunnel tunnel =
                 new PlannedTunnel(
                         traffic instanceof Traffic.BetweenHosts
@@ -127,10 +125,7 @@ public record TunnelMode(
                         onlyThatModule ? key(keyingModule) : null);
         return Plan.of(title(), instance, placement, List.of(), List.of())
                 .withTunnels(List.of(tunnel))
-                .plus(
-                        List.of(),
-                        List.of(),
-                        negotiation.warnings(Set.of(keyingModule)));
+                .plus(List.of(), List.of(), negotiation.warnings(Set.of(keyingModule)));
     }
 
     private IpsecTunnelEndpoints2 endpoints() {
@@ -197,8 +192,7 @@ public record TunnelMode(
                     return;
                 }
                 if (port < 1 || port > 0xFFFF) {
-                    throw new IllegalArgumentException(
-                            name + " must be in 1..65535: " + port);
+                    throw new IllegalArgumentException(name + " must be in 1..65535: " + port);
                 }
                 if (protocol == null || (protocol != Ipproto.TCP && protocol != Ipproto.UDP)) {
                     throw new IllegalArgumentException(
@@ -207,8 +201,7 @@ public record TunnelMode(
             }
 
             @Override
-            public List<FwpmFilterCondition0> conditions(
-                    AddressRange local, AddressRange remote) {
+            public List<FwpmFilterCondition0> conditions(AddressRange local, AddressRange remote) {
                 List<FwpmFilterCondition0> conditions = new ArrayList<>();
                 conditions.add(local.asLocal());
                 conditions.add(remote.asRemote());

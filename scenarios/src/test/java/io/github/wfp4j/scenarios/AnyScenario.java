@@ -51,8 +51,7 @@ public final class AnyScenario {
     }
 
     private static Arbitrary<TransportScenario> transport(Scope scope) {
-        return Combinators.combine(
-                        negotiations(scope.keyingModules()), Arbitraries.of(0, 1, 2))
+        return Combinators.combine(negotiations(scope.keyingModules()), Arbitraries.of(0, 1, 2))
                 .as((negotiation, kind) -> transport(scope, negotiation, kind));
     }
 
@@ -60,8 +59,7 @@ public final class AnyScenario {
         return switch (kind) {
             case 0 -> new TransportMode(instance(TransportMode.ID), scope, negotiation);
             case 1 ->
-                    new NegotiationDiscovery(
-                            instance(NegotiationDiscovery.ID), scope, negotiation);
+                    new NegotiationDiscovery(instance(NegotiationDiscovery.ID), scope, negotiation);
             default -> new BoundaryMode(instance(BoundaryMode.ID), scope, negotiation);
         };
     }
@@ -130,7 +128,13 @@ public final class AnyScenario {
                                         Arbitraries.of(0, 1, 2, 3),
                                         placements())
                                 .as((negotiation, only, mainMode, kind, placement) ->
-                                        tunnel(module, negotiation, only, mainMode, kind, placement)));
+                                        tunnel(
+                                                module,
+                                                negotiation,
+                                                only,
+                                                mainMode,
+                                                kind,
+                                                placement)));
     }
 
     private static Scenario tunnel(
@@ -148,8 +152,7 @@ public final class AnyScenario {
                                     AddressRange.of("10.1.0.0/16"), AddressRange.of("10.2.0.0/16"));
                     case 1 ->
                             new TunnelMode.Traffic.BetweenNetworks(
-                                    AddressRange.of("fd00:1::/32"),
-                                    AddressRange.of("fd00:2::/32"));
+                                    AddressRange.of("fd00:1::/32"), AddressRange.of("fd00:2::/32"));
                     case 2 -> TunnelMode.Traffic.BetweenHosts.ALL;
                     default -> new TunnelMode.Traffic.BetweenHosts(Ipproto.TCP, 80, 8080);
                 };
@@ -182,48 +185,46 @@ public final class AnyScenario {
 
     private static Arbitrary<Scenario> samples() {
         return scopes().flatMap(scope ->
-                        negotiations(scope.keyingModules())
-                                .map(negotiation ->
-                                        new SampleIsolationPolicy(
-                                                instance(SampleIsolationPolicy.ID),
-                                                scope,
-                                                negotiation)));
+                negotiations(scope.keyingModules())
+                        .map(negotiation ->
+                                new SampleIsolationPolicy(
+                                        instance(SampleIsolationPolicy.ID), scope, negotiation)));
     }
 
     private static Arbitrary<Scenario> domains() {
         return scopes().flatMap(scope ->
-                        Combinators.combine(
-                                        negotiations(scope.keyingModules()),
-                                        Arbitraries.of(DomainIsolation.Zone.values()),
-                                        addresses())
-                                .as((negotiation, zone, exempt) ->
-                                        new DomainIsolation(
-                                                instance(DomainIsolation.ID),
-                                                zone,
-                                                in(scope.ipVersions(), exempt),
-                                                scope,
-                                                canEncrypt(negotiation))));
+                Combinators.combine(
+                                negotiations(scope.keyingModules()),
+                                Arbitraries.of(DomainIsolation.Zone.values()),
+                                addresses())
+                        .as((negotiation, zone, exempt) ->
+                                new DomainIsolation(
+                                        instance(DomainIsolation.ID),
+                                        zone,
+                                        in(scope.ipVersions(), exempt),
+                                        scope,
+                                        canEncrypt(negotiation))));
     }
 
     private static Arbitrary<Scenario> servers() {
         return scopes().flatMap(scope ->
-                        Combinators.combine(
-                                        negotiations(scope.keyingModules()),
-                                        connections(),
-                                        identities(),
-                                        Arbitraries.of(true, false),
-                                        addresses(),
-                                        rankings())
-                                .as((negotiation, connections, who, encrypted, exempt, ranking) ->
-                                        new ServerIsolation(
-                                                instance(ServerIsolation.ID),
-                                                in(scope, connections),
-                                                known(who, scope, negotiation),
-                                                encrypted,
-                                                in(scope.ipVersions(), exempt),
-                                                scope,
-                                                canEncrypt(negotiation),
-                                                ranking)));
+                Combinators.combine(
+                                negotiations(scope.keyingModules()),
+                                connections(),
+                                identities(),
+                                Arbitraries.of(true, false),
+                                addresses(),
+                                rankings())
+                        .as((negotiation, connections, who, encrypted, exempt, ranking) ->
+                                new ServerIsolation(
+                                        instance(ServerIsolation.ID),
+                                        in(scope, connections),
+                                        known(who, scope, negotiation),
+                                        encrypted,
+                                        in(scope.ipVersions(), exempt),
+                                        scope,
+                                        canEncrypt(negotiation),
+                                        ranking)));
     }
 
     private static Arbitrary<Scope> scopes() {
@@ -301,11 +302,14 @@ public final class AnyScenario {
                         address().injectNull(0.7))
                 .as((protocol, port, application, local, remote) ->
                         new Connections(
-                                port == null && application == null && local == null ? null : protocol,
+                                port == null && application == null && local == null
+                                        ? null
+                                        : protocol,
                                 port,
                                 application,
                                 local,
-                                local != null && remote != null
+                                local != null
+                                                && remote != null
                                                 && local.ipVersion() != remote.ipVersion()
                                         ? null
                                         : remote));

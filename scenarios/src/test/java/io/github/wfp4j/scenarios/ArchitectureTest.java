@@ -8,9 +8,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import io.github.wfp4j.engine.AccessField;
+import io.github.wfp4j.engine.Conditions;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -43,8 +47,10 @@ final class ArchitectureTest {
 
     static Stream<Arguments> packages() {
         return Stream.of(
-                arguments(SCENARIOS, VALUES),
-                arguments(INSTALL, concat(VALUES, SCENARIOS, ENGINE)),
+                // Of the engine only what makes conditions: see plansKnowNoEngine.
+                arguments(SCENARIOS, concat(VALUES, ENGINE)),
+                // Views, since an instance has few of the objects that are walked over.
+                arguments(INSTALL, concat(VALUES, ROOT + ".view", SCENARIOS, ENGINE)),
                 // Cursors hand out views; the table of layers is a CSV file.
                 arguments(LINT, concat(VALUES, ROOT + ".view", ENGINE, "de.siegmar.fastcsv..")),
                 arguments(
@@ -59,6 +65,8 @@ final class ArchitectureTest {
                                 SCENARIOS,
                                 INSTALL,
                                 LINT,
+                                // Names of certificates: a part of the JDK like java.
+                                "javax.security.auth.x500",
                                 "picocli..",
                                 "tools.jackson..",
                                 "com.fasterxml.jackson.annotation..")));
@@ -74,6 +82,20 @@ final class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         array(concat(allowed, name, "java..", "org.jspecify.annotations")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void plansKnowNoEngine() {
+        classes()
+                .that()
+                .resideInAPackage(SCENARIOS)
+                .should()
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.or(
+                                JavaClass.Predicates.resideOutsideOfPackage(ENGINE),
+                                JavaClass.Predicates.type(Conditions.class),
+                                JavaClass.Predicates.type(AccessField.class)))
                 .check(CLASSES);
     }
 

@@ -34,9 +34,7 @@ final class BoundaryModeTest {
 
     @Test
     void bm3_whatBecameProtectedStaysSo() {
-        assertThat(
-                        PlanFacts.rawContext(
-                                PlanFacts.filter(PLAN, Role.INBOUND_CALLOUT, IpVersion.V6)))
+        assertThat(PlanFacts.rawContext(PlanFacts.filter(PLAN, Role.INBOUND_CALLOUT, IpVersion.V6)))
                 .isEqualTo(2);
     }
 
@@ -44,9 +42,7 @@ final class BoundaryModeTest {
     void bm4_nd2_flagsThatContradictEachOtherOrTheFiltersAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        policy(
-                                IpsecPolicyFlags.ND_SECURE.or(IpsecPolicyFlags.ND_BOUNDARY),
-                                true))
+                        policy(IpsecPolicyFlags.ND_SECURE.or(IpsecPolicyFlags.ND_BOUNDARY), true))
                 .withMessageContaining("both ND_SECURE and ND_BOUNDARY");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(IpsecPolicyFlags.ND_SECURE, false))

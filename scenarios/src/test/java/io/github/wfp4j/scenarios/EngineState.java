@@ -21,10 +21,7 @@ public final class EngineState {
         List<Object> all = new ArrayList<>(engine.filters().toList(FwpmFilter0View::toRecord));
         all.addAll(engine.providerContexts().toList(FwpmProviderContext3View::toRecord));
         all.addAll(engine.providers().toList(FwpmProvider0View::toRecord));
-        all.addAll(
-                engine.securityAssociations()
-                        .contexts()
-                        .toList(IpsecSaContext1View::toRecord));
+        all.addAll(engine.securityAssociations().contexts().toList(IpsecSaContext1View::toRecord));
         return Collections.unmodifiableList(all);
     }
 

@@ -112,7 +112,8 @@ public final class Examples {
                             new Side(Keys.of(bytes(32, 5)), null),
                             new Side(Keys.of(bytes(32, 6)), 0x2002L));
             case TunnelMode it ->
-                    TunnelMode.of(name, it.local(), it.remote(), TunnelMode.Traffic.BetweenHosts.ALL);
+                    TunnelMode.of(
+                            name, it.local(), it.remote(), TunnelMode.Traffic.BetweenHosts.ALL);
             case IkeAuthipExemptions it ->
                     new IkeAuthipExemptions(
                             it.instance(), it.peers(), 15, it.ipVersions(), it.placement());

@@ -211,7 +211,7 @@ final class GuaranteedEncryptionTest {
         assertThat(PLAN.providerContexts())
                 .extracting(FwpmProviderContext3::providerKey)
                 .containsOnly(Wfp4jProvider.KEY);
-        assertThat(PLAN.provider().providerKey()).isEqualTo(Wfp4jProvider.KEY);
+        assertThat(PLAN.provider()).isEqualTo(Wfp4jProvider.PROVIDER);
     }
 
     @Test
@@ -277,9 +277,8 @@ final class GuaranteedEncryptionTest {
                 .containsOnly(10L);
         assertThat(
                         quickModePolicies(
-                                with(
-                                                Negotiation.DEFAULT.withLifetimes(
-                                                        Lifetimes.DEFAULT.withAllowClearSeconds(3)))
+                                with(Negotiation.DEFAULT.withLifetimes(
+                                                Lifetimes.DEFAULT.withAllowClearSeconds(3)))
                                         .plan()))
                 .extracting(IpsecTransportPolicy2::ndAllowClearTimeoutSeconds)
                 .containsOnly(3L);
@@ -395,8 +394,7 @@ final class GuaranteedEncryptionTest {
         for (boolean it : encrypting) {
             list.add(it ? encrypts : doesNot);
         }
-        return Negotiation.DEFAULT.withSuite(
-                Suite.MODERN.withQuickMode(list.build().toList()));
+        return Negotiation.DEFAULT.withSuite(Suite.MODERN.withQuickMode(list.build().toList()));
     }
 
     private static List<FwpmFilter0> at(LayerKey... layers) {

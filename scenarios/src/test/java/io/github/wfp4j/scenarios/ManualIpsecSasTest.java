@@ -51,7 +51,8 @@ final class ManualIpsecSasTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between("1.1.1.1", "fd00::1"))
                 .withMessage(
-                        "local and remote must be two hosts of one version of IP: 1.1.1.1, fd00::1");
+                        "local and remote must be two hosts of one version of IP: 1.1.1.1,"
+                                + " fd00::1");
     }
 
     @Test
@@ -83,8 +84,7 @@ final class ManualIpsecSasTest {
                 .startsWith("FWPM_CONDITION_IP_LOCAL_ADDRESS_TYPE");
         assertThat(
                         PlanFacts.fields(
-                                PlanFacts.filter(
-                                        plan, Role.OUTBOUND_ICMP_EXEMPTION, IpVersion.V4)))
+                                PlanFacts.filter(plan, Role.OUTBOUND_ICMP_EXEMPTION, IpVersion.V4)))
                 .containsExactly(
                         "FWPM_CONDITION_IP_LOCAL_ADDRESS_TYPE", "FWPM_CONDITION_IP_PROTOCOL");
     }
@@ -123,9 +123,7 @@ final class ManualIpsecSasTest {
     @Test
     void ms6_addressesAreConditionsInBothDirections() {
         for (Role role : List.of(Role.INBOUND_CALLOUT, Role.OUTBOUND_CALLOUT)) {
-            assertThat(
-                            PlanFacts.fields(
-                                    PlanFacts.filter(SCENARIO.plan(), role, IpVersion.V4)))
+            assertThat(PlanFacts.fields(PlanFacts.filter(SCENARIO.plan(), role, IpVersion.V4)))
                     .endsWith(
                             "FWPM_CONDITION_IP_LOCAL_ADDRESS", "FWPM_CONDITION_IP_REMOTE_ADDRESS");
         }
@@ -147,8 +145,7 @@ final class ManualIpsecSasTest {
         try (Engine engine = embedded.open(Sessions.named("test"))) {
             Installer installer = new Installer(engine);
             assertThat(installer.apply(first)).isEqualTo(Change.ADDED);
-            IpsecSaContext1 half =
-                    installer.readBack(first.footprint()).associations().getFirst();
+            IpsecSaContext1 half = installer.readBack(first.footprint()).associations().getFirst();
             long spi = inbound(half).saBundle().saList().getFirst().spi();
             assertThat(spi).isGreaterThanOrEqualTo(256);
             assertThat(half.outboundSa()).isNull();
@@ -160,8 +157,7 @@ final class ManualIpsecSasTest {
             assertThat(installer.apply(first)).isEqualTo(Change.UNCHANGED);
             assertThat(installer.replace(second)).isEqualTo(Change.COMPLETED);
 
-            IpsecSaContext1 whole =
-                    installer.readBack(first.footprint()).associations().getFirst();
+            IpsecSaContext1 whole = installer.readBack(first.footprint()).associations().getFirst();
             assertThat(inbound(whole).saBundle().saList().getFirst().spi()).isEqualTo(spi);
             assertThat(outbound(whole).saBundle().saList().getFirst().spi()).isEqualTo(0x2002);
             assertThat(installer.apply(second)).isEqualTo(Change.UNCHANGED);

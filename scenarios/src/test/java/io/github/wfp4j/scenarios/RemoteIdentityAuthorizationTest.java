@@ -82,8 +82,7 @@ final class RemoteIdentityAuthorizationTest {
                         .plan();
         assertThat(
                         PlanFacts.fields(
-                                PlanFacts.filter(
-                                        computers, Role.ACCEPT_AUTHORIZED, IpVersion.V4)))
+                                PlanFacts.filter(computers, Role.ACCEPT_AUTHORIZED, IpVersion.V4)))
                 .endsWith("FWPM_CONDITION_ALE_REMOTE_MACHINE_ID");
     }
 
@@ -94,8 +93,7 @@ final class RemoteIdentityAuthorizationTest {
                                 .filterCondition()
                                 .subList(3, 5))
                 .allSatisfy(it -> {
-                    var descriptor =
-                            (FwpConditionValue0.SecurityDescriptor) it.conditionValue();
+                    var descriptor = (FwpConditionValue0.SecurityDescriptor) it.conditionValue();
                     // A descriptor can only be read back from its self-relative form.
                     assertThat(SecurityDescriptor.of(descriptor.sd().data()).dacl()).isNotNull();
                 });

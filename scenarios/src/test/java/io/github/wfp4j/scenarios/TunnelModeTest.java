@@ -35,12 +35,12 @@ final class TunnelModeTest {
         Plan plan = SCENARIO.plan();
         Map<String, Object> counts = Yaml.map(Yaml.scenario(TunnelMode.ID), "expected_counts");
 
-        assertThat(plan.filters()).hasSize((int) counts.get("filters_added_by_caller"));
-        assertThat(plan.tunnels()).hasSize((int) counts.get("engine_calls"));
+        assertThat(plan.filters()).hasSize(Yaml.number(counts, "filters_added_by_caller"));
+        assertThat(plan.tunnels()).hasSize(Yaml.number(counts, "engine_calls"));
         assertThat(plan.tunnels().getFirst().contexts())
-                .hasSize((int) Yaml.map(counts, "provider_contexts_passed").get("max"));
+                .hasSize(Yaml.number(Yaml.map(counts, "provider_contexts_passed"), "max"));
         assertThat(withoutMainMode().plan().tunnels().getFirst().contexts())
-                .hasSize((int) Yaml.map(counts, "provider_contexts_passed").get("min"));
+                .hasSize(Yaml.number(Yaml.map(counts, "provider_contexts_passed"), "min"));
     }
 
     @ParameterizedTest
@@ -52,8 +52,7 @@ final class TunnelModeTest {
         PlannedTunnel tunnel =
                 (kind.equals("site_to_site") ? SCENARIO : HOSTS).plan().tunnels().getFirst();
         List<Map<String, Object>> documented =
-                Yaml.list(
-                        Yaml.map(Yaml.scenario(TunnelMode.ID), "filter_conditions"), kind);
+                Yaml.list(Yaml.map(Yaml.scenario(TunnelMode.ID), "filter_conditions"), kind);
 
         assertThat(tunnel.conditions())
                 .extracting(it -> it.fieldKey().toString())
@@ -77,8 +76,7 @@ final class TunnelModeTest {
         "AUTHIP, FWPM_IPSEC_AUTHIP_MM_CONTEXT, FWPM_IPSEC_AUTHIP_QM_TUNNEL_CONTEXT",
         "IKEV2, FWPM_IPSEC_IKEV2_MM_CONTEXT, FWPM_IPSEC_IKEV2_QM_TUNNEL_CONTEXT"
     })
-    void tu2_bothPoliciesAreOfOneKeyingModule(
-            KeyingModule module, String mainMode, String tunnel) {
+    void tu2_bothPoliciesAreOfOneKeyingModule(KeyingModule module, String mainMode, String tunnel) {
         Negotiation negotiation =
                 module == KeyingModule.IKEV2
                         ? Negotiation.DEFAULT.withAuthentication(
@@ -186,8 +184,7 @@ final class TunnelModeTest {
 
             assertThat(installer.verify(SCENARIO))
                     .extracting(Difference::toString)
-                    .containsExactly(
-                            "every filter of tunnel \"test: qm-tunnel IKE\" is missing");
+                    .containsExactly("every filter of tunnel \"test: qm-tunnel IKE\" is missing");
             installer.remove(SCENARIO.footprint());
             assertThat(EngineState.of(engine)).hasSizeLessThanOrEqualTo(before.size() + 2);
         }

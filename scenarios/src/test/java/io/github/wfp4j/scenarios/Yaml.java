@@ -1,5 +1,7 @@
 package io.github.wfp4j.scenarios;
 
+import static java.util.Objects.requireNonNull;
+
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
@@ -47,12 +49,26 @@ final class Yaml {
     /** A part that is a mapping. */
     @SuppressWarnings("unchecked") // keys are always strings there
     static Map<String, Object> map(Map<String, Object> parent, String name) {
-        return (Map<String, Object>) parent.get(name);
+        return (Map<String, Object>) value(parent, name);
     }
 
     /** A part that is a list of mappings. */
     @SuppressWarnings("unchecked") // keys are always strings there
     static List<Map<String, Object>> list(Map<String, Object> parent, String name) {
-        return (List<Map<String, Object>>) parent.get(name);
+        return (List<Map<String, Object>>) value(parent, name);
+    }
+
+    /** A part that is a number. */
+    static int number(Map<String, Object> parent, String name) {
+        return (int) value(parent, name);
+    }
+
+    /** A part that is a list of anything. */
+    static List<?> values(Map<String, Object> parent, String name) {
+        return (List<?>) value(parent, name);
+    }
+
+    private static Object value(Map<String, Object> parent, String name) {
+        return requireNonNull(parent.get(name), name);
     }
 }

@@ -40,12 +40,7 @@ record AssociationLine(
                 new AssociationLine(
                         null, IN, local, remote, text(planned.inbound()), planned.inboundSpi()),
                 new AssociationLine(
-                        null,
-                        OUT,
-                        local,
-                        remote,
-                        text(planned.outbound()),
-                        planned.outboundSpi()));
+                        null, OUT, local, remote, text(planned.outbound()), planned.outboundSpi()));
     }
 
     static Stream<AssociationLine> of(IpsecSaContext1 context) {
@@ -90,8 +85,7 @@ record AssociationLine(
     private static String text(Information information) {
         return switch (information) {
             case Information.Ah it -> "AH " + text(it.ahInformation().authTransform());
-            case Information.EspAuth it ->
-                    "ESP " + text(it.espAuthInformation().authTransform());
+            case Information.EspAuth it -> "ESP " + text(it.espAuthInformation().authTransform());
             case Information.EspAuthFw it ->
                     "ESP " + text(it.espAuthFwInformation().authTransform());
             case Information.EspCipher it ->

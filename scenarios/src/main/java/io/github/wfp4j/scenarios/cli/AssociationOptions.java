@@ -55,6 +55,7 @@ final class AssociationOptions {
     @Option(
             names = "--inbound-spi",
             paramLabel = "SPI",
+            converter = Converters.SecurityParameterIndex.class,
             description = "The index of this side, from 256 (default: the engine chooses it).")
     private @Nullable Long inboundSpi;
 
@@ -73,6 +74,7 @@ final class AssociationOptions {
     @Option(
             names = "--outbound-spi",
             paramLabel = "SPI",
+            converter = Converters.SecurityParameterIndex.class,
             description =
                     "The index that the peer chose; without it, apply again when it is known.")
     private @Nullable Long outboundSpi;
@@ -118,7 +120,10 @@ final class AssociationOptions {
     }
 
     private Side side(
-            String direction, @Nullable String key, @Nullable String cipherKey, @Nullable Long spi) {
+            String direction,
+            @Nullable String key,
+            @Nullable String cipherKey,
+            @Nullable Long spi) {
         return new Side(
                 new Keys(
                         bytes("--" + direction + "-key", key, transform.authenticationBytes()),

@@ -1,7 +1,5 @@
 package io.github.wfp4j.scenarios.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.wfp4j.scenarios.DomainIsolation;
 import io.github.wfp4j.scenarios.Footprint;
 import io.github.wfp4j.scenarios.GuaranteedEncryption;
@@ -17,12 +15,12 @@ import io.github.wfp4j.scenarios.Suite;
 import io.github.wfp4j.scenarios.TunnelMode;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A scenario that the command knows.
@@ -75,8 +73,8 @@ record CatalogEntry(String id, String purpose, Set<String> options, Factory fact
                                             options.ranking())),
                     new CatalogEntry(
                             RemoteIdentityAuthorization.ID,
-                            "Inbound connections of one TCP port come about only with those who may;"
-                                    + " the rest is as in a transport scenario.",
+                            "Inbound connections of one TCP port come about only with those who"
+                                    + " may; the rest is as in a transport scenario.",
                             union(
                                     ScopeOptions.NAMES,
                                     NegotiationOptions.NAMES,
@@ -193,14 +191,13 @@ record CatalogEntry(String id, String purpose, Set<String> options, Factory fact
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** {@return the options in alphabetical order} */
-    String optionsText() {
-        return options.stream().sorted().collect(joining(", "));
-    }
-
     @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toSet());
+    private static Set<String> union(Set<String> first, Set<String>... more) {
+        Set<String> all = new HashSet<>(first);
+        for (Set<String> some : more) {
+            all.addAll(some);
+        }
+        return all;
     }
 
     /** Makes a scenario of what the options say. */

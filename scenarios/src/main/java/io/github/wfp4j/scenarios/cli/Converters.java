@@ -124,6 +124,18 @@ final class Converters {
         }
     }
 
+    /** Reads the index of a security association, decimal or with 0x. */
+    static final class SecurityParameterIndex implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            try {
+                return Long.decode(value);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'%s' is no number".formatted(value));
+            }
+        }
+    }
+
     /** Reads an address or a subnet. */
     static final class AddressText implements ITypeConverter<AddressRange> {
         @Override
@@ -158,8 +170,7 @@ final class Converters {
         public SecurityDescriptor convert(String value) {
             try {
                 return value.startsWith("S-")
-                        ? Identities.members(
-                                Stream.of(value.split(",", -1)).map(Sid::of).toList())
+                        ? Identities.members(Stream.of(value.split(",", -1)).map(Sid::of).toList())
                         : SecurityDescriptor.ofSddl(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));

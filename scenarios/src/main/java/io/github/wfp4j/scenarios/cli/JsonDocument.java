@@ -77,15 +77,15 @@ final class JsonDocument {
     /** The scenarios that there are. */
     static String catalog() {
         ObjectNode node = JSON.objectNode();
-        node.set(
-                "scenarios",
-                array(
-                        CatalogEntry.ALL,
-                        entry ->
-                                JSON.objectNode()
-                                        .put("id", entry.id())
-                                        .put("purpose", entry.purpose())));
+        node.set("scenarios", array(CatalogEntry.ALL, JsonDocument::entry));
         return text(node);
+    }
+
+    private static ObjectNode entry(CatalogEntry entry) {
+        ObjectNode node = JSON.objectNode().put("id", entry.id()).put("purpose", entry.purpose());
+        ArrayNode options = node.putArray("options");
+        entry.options().stream().sorted().forEach(options::add);
+        return node;
     }
 
     private static ObjectNode node(Report report) {

@@ -267,8 +267,7 @@ final class NegotiationOptions {
                                 : Bytes.of(key.getBytes(UTF_8)));
             }
             case NONE ->
-                    throw new IllegalArgumentException(
-                            "none stands alone, and only in --auth2");
+                    throw new IllegalArgumentException("none stands alone, and only in --auth2");
         };
     }
 }

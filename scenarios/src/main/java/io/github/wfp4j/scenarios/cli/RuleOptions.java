@@ -84,8 +84,7 @@ final class RuleOptions {
 
     /** {@return the connections, all if nothing tells them from others} */
     Connections connections() {
-        return new Connections(
-                protocol(), port, application(), localAddress, remoteAddress);
+        return new Connections(protocol(), port, application(), localAddress, remoteAddress);
     }
 
     /** {@return the protocol, or null if none was named and no port demands one} */

@@ -48,7 +48,8 @@ final class ScenarioApplyCommand implements Callable<Integer> {
             Installer installer = new Installer(engine);
             Plan plan = scenario.plan();
             Warnings.print(plan, root.err());
-            Change change = replace ? replace(installer, scenario, root) : installer.apply(scenario);
+            Change change =
+                    replace ? replace(installer, scenario, root) : installer.apply(scenario);
             int others = EngineFilters.overlapping(plan, engine).size();
             if (others > 0) {
                 root.err()

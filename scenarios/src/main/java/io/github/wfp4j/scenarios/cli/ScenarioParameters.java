@@ -67,8 +67,7 @@ final class ScenarioParameters {
         return negotiation(scope().keyingModules(), defaults, legacy);
     }
 
-    private Negotiation negotiation(
-            Set<KeyingModule> modules, Negotiation defaults, Suite legacy) {
+    private Negotiation negotiation(Set<KeyingModule> modules, Negotiation defaults, Suite legacy) {
         return negotiation.negotiation(modules, defaults, legacy);
     }
 
@@ -122,8 +121,7 @@ final class ScenarioParameters {
                 scope.onlyModule(),
                 tunnel.onlyThatModule(),
                 tunnel.withMainMode(),
-                negotiation(
-                        Set.of(scope.onlyModule()), Negotiation.DEFAULT, Suite.LEGACY_TUNNEL),
+                negotiation(Set.of(scope.onlyModule()), Negotiation.DEFAULT, Suite.LEGACY_TUNNEL),
                 endpoints.local(),
                 endpoints.remote(),
                 tunnel.traffic(protocolOfTunnel(), rule.port()),
@@ -132,9 +130,7 @@ final class ScenarioParameters {
 
     private @Nullable Integer protocolOfTunnel() {
         Integer protocol = rule.protocol();
-        return protocol == null && tunnel.hasRemotePort()
-                ? Integer.valueOf(Ipproto.TCP)
-                : protocol;
+        return protocol == null && tunnel.hasRemotePort() ? Integer.valueOf(Ipproto.TCP) : protocol;
     }
 
     /** What the engine lets pass by itself. */

@@ -1,7 +1,7 @@
 package io.github.wfp4j.scenarios.cli;
 
-import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.scenarios.Instance;
 import io.github.wfp4j.scenarios.KeyExchangeExemption;
 import io.github.wfp4j.scenarios.PlannedTunnel;
@@ -16,7 +16,7 @@ final class TextDocument {
 
     /** The scenarios that there are. */
     static void catalog(PrintWriter out) {
-        Table table = new Table(out, 30, 70);
+        Table table = new Table(out, 38, 62);
         table.row("SCENARIO", "PURPOSE");
         CatalogEntry.ALL.forEach(entry -> table.row(entry.id(), entry.purpose()));
         table.print();
@@ -66,7 +66,8 @@ final class TextDocument {
             FilterTable.print(report.filters(), report.instance().name() + ": ", out);
         }
         if (!report.tunnels().isEmpty()) {
-            out.printf("%nTunnels, for which the engine makes filters: %d%n", report.tunnels().size());
+            out.printf(
+                    "%nTunnels, for which the engine makes filters: %d%n", report.tunnels().size());
             tunnels(report, out);
         }
         if (!report.associations().isEmpty()) {

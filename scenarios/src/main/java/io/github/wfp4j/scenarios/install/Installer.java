@@ -178,8 +178,7 @@ public final class Installer {
 
     private boolean isCompletedBy(Plan plan, Installed present) {
         return PlanAssociations.onlyOutboundIsMissing(plan, present)
-                && differences(plan.withoutAssociations(), present.withoutAssociations())
-                        .isEmpty();
+                && differences(plan.withoutAssociations(), present.withoutAssociations()).isEmpty();
     }
 
     /** Adds all that a transaction can hold, and says whether the provider is among it. */
@@ -223,8 +222,7 @@ public final class Installer {
             List<Difference> differences =
                     differences(plan.withoutAssociations(), present.withoutAssociations());
             if (!differences.isEmpty()) {
-                throw new ForeignObjectException(
-                        plan.instance(), differences.getFirst().object());
+                throw new ForeignObjectException(plan.instance(), differences.getFirst().object());
             }
             delete(footprint, present);
             if (providerIsNew) {

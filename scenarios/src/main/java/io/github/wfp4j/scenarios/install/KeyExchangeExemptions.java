@@ -113,8 +113,7 @@ public final class KeyExchangeExemptions {
 
     private List<FwpmFilter0> at(LayerKey layer) {
         List<FwpmFilter0> list = new ArrayList<>();
-        try (Cursor<FwpmFilter0View> filters =
-                engine.filters(FwpmFilterEnumTemplate0.of(layer))) {
+        try (Cursor<FwpmFilter0View> filters = engine.filters(FwpmFilterEnumTemplate0.of(layer))) {
             while (filters.next()) {
                 list.add(filters.current().toRecord());
             }

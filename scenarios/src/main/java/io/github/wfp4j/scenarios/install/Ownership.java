@@ -12,11 +12,10 @@ final class Ownership {
 
     /** Refuses to touch what was put there by someone else. */
     static void require(Instance instance, Installed installed) {
-        installed.filters()
-                .forEach(filter -> require(instance, "filter", filter.displayData()));
-        installed.providerContexts()
-                .forEach(context ->
-                        require(instance, "provider context", context.displayData()));
+        installed.filters().forEach(filter -> require(instance, "filter", filter.displayData()));
+        installed
+                .providerContexts()
+                .forEach(context -> require(instance, "provider context", context.displayData()));
     }
 
     private static void require(Instance instance, String kind, FwpmDisplayData0 displayData) {

@@ -136,8 +136,7 @@ final class PlanAssociations {
                 if (spi != null || context.outboundSa() != null) {
                     differences.addAll(
                             spi == null
-                                    ? List.of(
-                                            new Difference(object, "outboundSa", null, "there"))
+                                    ? List.of(new Difference(object, "outboundSa", null, "there"))
                                     : differences(
                                             object,
                                             spi,
@@ -272,10 +271,7 @@ final class PlanAssociations {
             case Information.EspCipher it -> List.of(it.espCipherInformation().cipherKey().data());
             case Information.EspAuthAndCipher it ->
                     List.of(
-                            it.espAuthAndCipherInformation()
-                                    .saAuthInformation()
-                                    .authKey()
-                                    .data(),
+                            it.espAuthAndCipherInformation().saAuthInformation().authKey().data(),
                             it.espAuthAndCipherInformation()
                                     .saCipherInformation()
                                     .cipherKey()

@@ -54,8 +54,7 @@ record PlanComparison(Plan plan, Function<LayerKey, SublayerKey> defaultSublayer
         differences.addAll(weightOrder(plan, installed));
         for (PlannedTunnel tunnel : plan.tunnels()) {
             FwpmProviderContext3 policy = tunnel.tunnelPolicy();
-            if (installed.providerContexts().stream()
-                            .anyMatch(it -> hasKeyOf(policy, it))
+            if (installed.providerContexts().stream().anyMatch(it -> hasKeyOf(policy, it))
                     && installed.tunnelFilters().isEmpty()) {
                 differences.add(
                         Difference.missing(

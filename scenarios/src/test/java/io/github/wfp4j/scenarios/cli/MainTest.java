@@ -187,8 +187,7 @@ final class MainTest {
     void takesGlobalOptionsBeforeAndAfterTheCommand(String arguments) {
         assertThat(run(arguments)).isZero();
 
-        assertThat(json().get("scenarios").get(0).get("id").asString())
-                .isEqualTo("transport-mode");
+        assertThat(json().get("scenarios").get(0).get("id").asString()).isEqualTo("transport-mode");
         assertThat(json().get("scenarios")).hasSize(11);
     }
 

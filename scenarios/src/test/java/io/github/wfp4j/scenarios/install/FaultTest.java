@@ -87,8 +87,7 @@ final class FaultTest {
         apply(scenario);
 
         FAULTS.forEach(fault ->
-                everyCall(
-                        fault, installer -> installer.verify(scenario), installer -> {}));
+                everyCall(fault, installer -> installer.verify(scenario), installer -> {}));
     }
 
     /**
@@ -133,7 +132,9 @@ final class FaultTest {
         }
     }
 
-    /** A context in which there is no association yet protects nothing, and says not whose it is. */
+    /**
+     * A context in which there is no association yet protects nothing, and says not whose it is.
+     */
     private static List<Object> withoutEmptyContexts(List<Object> state) {
         return state.stream()
                 .filter(it ->
@@ -156,8 +157,7 @@ final class FaultTest {
      *
      * @param takingBack undoes the work where it got by with the failure, or without one
      */
-    private void everyCall(
-            Fault fault, Consumer<Installer> work, Consumer<Installer> takingBack) {
+    private void everyCall(Fault fault, Consumer<Installer> work, Consumer<Installer> takingBack) {
         long start = plan.calls();
         with(work);
         long calls = plan.calls() - start;

@@ -32,7 +32,6 @@ import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmProvider0View;
 import io.github.wfp4j.view.FwpmProviderContext3View;
 
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
