@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.wfp4j.scenarios.IpVersion;
 import io.github.wfp4j.scenarios.KeyingModule;
-import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ProviderKey;
 
 import picocli.CommandLine.ITypeConverter;
@@ -17,19 +16,19 @@ import java.util.stream.Stream;
 final class Converters {
     private Converters() {}
 
-    /** Reads {@code auto}, {@code system} or {@code embedded}. */
-    static final class EngineName implements ITypeConverter<EngineChoice> {
-        @Override
-        public EngineChoice convert(String value) {
-            return constant(value, EngineChoice.values());
-        }
-    }
-
     /** Reads the name of a format. */
     static final class FormatName implements ITypeConverter<ShowFormat> {
         @Override
         public ShowFormat convert(String value) {
             return constant(value, ShowFormat.values());
+        }
+    }
+
+    /** Reads {@code auto}, {@code system} or {@code embedded}. */
+    static final class EngineName implements ITypeConverter<EngineChoice> {
+        @Override
+        public EngineChoice convert(String value) {
+            return constant(value, EngineChoice.values());
         }
     }
 
@@ -55,18 +54,6 @@ final class Converters {
         public ProviderKey convert(String value) {
             try {
                 return ProviderKey.of(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    /** Reads the GUID of a callout. */
-    static final class CalloutGuid implements ITypeConverter<CalloutKey> {
-        @Override
-        public CalloutKey convert(String value) {
-            try {
-                return CalloutKey.of(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

@@ -34,8 +34,8 @@ final class Failures {
             case WfpException _,
                     StateFileException _,
                     WeightOrderException _,
-                    DeclinedException _,
                     DecodingException _,
+                    DeclinedException _,
                     UnsupportedOperationException _,
                     IllegalCallerException _ ->
                     line.getErr().printf("wfp4j: %s: %s%n", tried, failure.getMessage());
