@@ -18,7 +18,6 @@ import io.github.wfp4j.scenarios.IpVersion;
 import io.github.wfp4j.scenarios.KeyingModule;
 import io.github.wfp4j.scenarios.ManualTransform;
 import io.github.wfp4j.scenarios.NatTraversal;
-import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
@@ -283,18 +282,6 @@ final class Converters {
         public Endpoint convert(String value) {
             try {
                 return Endpoint.of(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    /** Reads the GUID of a callout. */
-    static final class CalloutGuid implements ITypeConverter<CalloutKey> {
-        @Override
-        public CalloutKey convert(String value) {
-            try {
-                return CalloutKey.of(value);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

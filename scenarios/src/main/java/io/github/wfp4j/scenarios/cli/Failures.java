@@ -36,9 +36,9 @@ final class Failures {
                     StateFileException _,
                     DumpFileException _,
                     WeightOrderException _,
-                    DeclinedException _,
                     ForeignObjectException _,
                     DecodingException _,
+                    DeclinedException _,
                     UnsupportedOperationException _,
                     IllegalCallerException _ ->
                     line.getErr().printf("wfp4j: %s: %s%n", tried, failure.getMessage());

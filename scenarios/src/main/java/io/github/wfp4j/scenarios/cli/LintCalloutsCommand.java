@@ -12,8 +12,10 @@ import io.github.wfp4j.types.CalloutKey;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
 import java.util.List;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class LintCalloutsCommand implements Callable<Integer> {
             names = "--acknowledge",
             paramLabel = "KEY",
             split = ",",
-            converter = Converters.CalloutGuid.class,
+            converter = CalloutGuid.class,
             description = "Callouts whose drivers were checked: no advisories CO-009 to CO-014.")
     private Set<CalloutKey> acknowledged = Set.of();
 
@@ -57,6 +59,18 @@ final class LintCalloutsCommand implements Callable<Integer> {
             return findings.stream().anyMatch(it -> it.severity() == Severity.ERROR)
                     ? ExitCode.DIFFERS
                     : ExitCode.DONE;
+        }
+    }
+
+    /** Reads the GUID of a callout. */
+    static final class CalloutGuid implements ITypeConverter<CalloutKey> {
+        @Override
+        public CalloutKey convert(String value) {
+            try {
+                return CalloutKey.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

@@ -29,6 +29,20 @@ public final class Main {
     }
 
     /**
+     * Runs the command where there is no terminal.
+     *
+     * @param embedded the engine to use if it is to be an embedded one
+     * @param out where results go
+     * @param err where everything else goes
+     * @param arguments options, subcommand and its arguments
+     * @return the exit code, one of {@link ExitCode}
+     */
+    static int execute(
+            EmbeddedEngine embedded, PrintWriter out, PrintWriter err, String... arguments) {
+        return execute(embedded, Terminal.NONE, out, err, arguments);
+    }
+
+    /**
      * Runs the command.
      *
      * @param embedded the engine to use if it is to be an embedded one

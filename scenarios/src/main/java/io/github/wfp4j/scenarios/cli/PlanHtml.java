@@ -68,19 +68,14 @@ final class PlanHtml {
         line("<a class=\"skip\" href=\"#policy\">Skip to the policy</a>");
         line("<header>");
         line("<h1>" + escape(picture.title()) + "</h1>");
-        line(
-                "<p>%s: %d filters at %d layers, %d provider contexts, provider %s. Planned; nothing is added yet.</p>"
-                        .formatted(
-                                escape(picture.heading()),
-                                picture.filters(),
-                                picture.layers().size(),
-                                picture.contexts().size(),
-                                escape(picture.provider())));
+        line("<p>%s. Planned; nothing is added yet.</p>".formatted(escape(picture.summary())));
         line("</header>");
         contents(picture);
         line("<main id=\"policy\" tabindex=\"-1\">");
         warnings(picture.warnings());
-        whoWins();
+        if (picture.filters() > 0) {
+            whoWins();
+        }
         picture.layers().forEach(this::add);
         contexts(picture.contexts());
         picture.others().forEach(this::add);
@@ -120,6 +115,11 @@ final class PlanHtml {
             line(
                     "<li><a href=\"#contexts\">Provider contexts</a> (%d)</li>"
                             .formatted(picture.contexts().size()));
+        }
+        for (Part part : picture.others()) {
+            line(
+                    "<li><a href=\"#%s\">%s</a> (%d)</li>"
+                            .formatted(part.id(), escape(part.name()), part.texts().size()));
         }
         line("</ul>");
         line("</nav>");
@@ -226,8 +226,8 @@ final class PlanHtml {
     }
 
     private void add(Part part) {
-        line("<section>");
-        line("<h2>%s</h2>".formatted(escape(part.name())));
+        line("<section aria-labelledby=\"%s\">".formatted(part.id()));
+        line("<h2 id=\"%s\">%s</h2>".formatted(part.id(), escape(part.name())));
         for (String plain : part.texts()) {
             line(details(plain.lines().findFirst().orElse(""), plain));
         }

@@ -43,13 +43,7 @@ final class PlanMarkdown {
     private void add(PlanPicture picture) {
         line("# " + escape(picture.title()));
         line("");
-        line(
-                "%s: %d filters, %d provider contexts, provider %s."
-                        .formatted(
-                                escape(picture.heading()),
-                                picture.filters(),
-                                picture.contexts().size(),
-                                escape(picture.provider())));
+        line(escape(picture.summary()) + ".");
         if (!picture.warnings().isEmpty()) {
             line("");
             picture.warnings().forEach(warning -> line("- **Warning**: " + escape(warning)));

@@ -38,6 +38,7 @@ final class PlanParts {
             return component.getAccessor().invoke(value) instanceof List<?> list && !list.isEmpty()
                     ? Stream.of(
                             new PlanPicture.Part(
+                                    component.getName(),
                                     words(component.getName()),
                                     list.stream().map(RecordText::of).toList()))
                     : Stream.empty();

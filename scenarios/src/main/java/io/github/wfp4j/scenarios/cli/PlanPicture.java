@@ -62,6 +62,20 @@ record PlanPicture(
         return layers.stream().mapToInt(layer -> layer.filters().size()).sum();
     }
 
+    /** {@return what there is, in a sentence without its end} */
+    String summary() {
+        return "%s: %s, %s, provider %s"
+                .formatted(
+                        heading,
+                        count(filters(), "filter"),
+                        count(contexts.size(), "provider context"),
+                        provider);
+    }
+
+    private static String count(int number, String thing) {
+        return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
+    }
+
     /**
      * A layer, or a sublayer of it if the filters name one.
      *
@@ -122,10 +136,11 @@ record PlanPicture(
     /**
      * Something else that a plan holds.
      *
+     * @param id names it within the picture
      * @param name what kind of thing
      * @param texts each of them, a line for each part
      */
-    record Part(String name, List<String> texts) {}
+    record Part(String id, String name, List<String> texts) {}
 
     /** Where filters are asked one after the other. */
     private record Place(LayerKey layer, SublayerKey sublayer) {

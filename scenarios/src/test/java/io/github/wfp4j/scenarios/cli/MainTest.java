@@ -450,11 +450,7 @@ final class MainTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         return Main.execute(
-                engine,
-                Terminal.NONE,
-                new PrintWriter(out),
-                new PrintWriter(err, true),
-                arguments.split(" ", -1));
+                engine, new PrintWriter(out), new PrintWriter(err, true), arguments.split(" ", -1));
     }
 
     private String output() {

@@ -43,7 +43,7 @@ final class Pictures {
                                                         new Reference("f1", text),
                                                         new Reference(null, text)))))),
                 List.of(new Context("c1", text, text, text, text, text)),
-                List.of(new Part(text, List.of(text + "\n" + text))),
+                List.of(new Part("others", text, List.of(text + "\n" + text))),
                 List.of(text));
     }
 }

@@ -117,6 +117,7 @@ final class PlanHtmlTest {
 
         assertThat(html).isASCII();
         assertThat(names(page)).isEqualTo(names(parse(PlanHtml.of(Pictures.of("x")))));
+        assertThat(nodes(page, "//section[not(@aria-labelledby = h2/@id)]")).isEmpty();
         assertThat(texts(nodes(page, "//h1"))).containsExactly(text);
         assertThat(texts(nodes(page, "//tr[@id = 'f1']/th/text()"))).containsExactly(text);
         assertThat(texts(nodes(page, "//pre"))).contains(text, text + "\n" + text);

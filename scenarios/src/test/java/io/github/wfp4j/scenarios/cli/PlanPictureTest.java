@@ -3,11 +3,15 @@ package io.github.wfp4j.scenarios.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.wfp4j.engine.Conditions;
 import io.github.wfp4j.engine.Filters;
+import io.github.wfp4j.fwp.FwpByteBlob;
 import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.ikeext.IkeextPresharedKeyAuthentication1;
 import io.github.wfp4j.scenarios.GuaranteedEncryption;
 import io.github.wfp4j.scenarios.Plan;
 import io.github.wfp4j.scenarios.Precedence;
@@ -15,6 +19,7 @@ import io.github.wfp4j.scenarios.cli.PlanPicture.Filter;
 import io.github.wfp4j.scenarios.cli.PlanPicture.Layer;
 import io.github.wfp4j.scenarios.cli.PlanPicture.Part;
 import io.github.wfp4j.scenarios.cli.PlanPicture.Reference;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.FilterKey;
 
 import org.junit.jupiter.api.Test;
@@ -120,12 +125,31 @@ final class PlanPictureTest {
     }
 
     @Test
+    void showsNoSecrets() {
+        IkeextPresharedKeyAuthentication1 key =
+                IkeextPresharedKeyAuthentication1.of(
+                        new FwpByteBlob(Bytes.of("open sesame".getBytes(UTF_8))));
+
+        assertThat(RecordText.of(key)).contains("***").doesNotContain("6f70656e");
+    }
+
+    @Test
+    void countsInWords() {
+        assertThat(PICTURE.summary())
+                .isEqualTo(
+                        "guaranteed-encryption \"test\": 24 filters, 4 provider contexts, provider"
+                                + " wfp4j");
+        assertThat(Pictures.of("x").summary())
+                .isEqualTo("x: 1 filter, 1 provider context, provider x");
+    }
+
+    @Test
     void showsPartsItDoesNotKnow() {
         assertThat(
                         PlanParts.lists(
                                 new Outer(List.of(new Inner(1, "a")), List.of("b")),
                                 Set.of("others")))
-                .containsExactly(new Part("Inners", List.of("Inner:\n  number = 1\n  text = a")));
+                .containsExactly(new Part("inners", "Inners", List.of("Inner:\n  number = 1\n  text = a")));
         assertThat(PlanParts.lists(new Outer(List.of(), List.of()), Set.of())).isEmpty();
     }
 
