@@ -21,7 +21,8 @@ public record Endpoint(@Nullable InetAddress address, @Nullable Integer port) {
     public static final Endpoint UNKNOWN = new Endpoint(null, null);
 
     private static final Pattern TEXT =
-            Pattern.compile("\\[(?<v6>[^]]+)](:(?<v6port>\\d{1,5}))?|(?<v4>[\\d.]+)(:(?<v4port>\\d{1,5}))?");
+            Pattern.compile(
+                    "\\[(?<v6>[^]]+)](:(?<v6port>\\d{1,5}))?|(?<v4>[\\d.]+)(:(?<v4port>\\d{1,5}))?");
 
     /**
      * Checks the port.
@@ -45,7 +46,8 @@ public record Endpoint(@Nullable InetAddress address, @Nullable Integer port) {
         Matcher matcher = TEXT.matcher(text);
         boolean plainV6 = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
         if (!plainV6 && !matcher.matches()) {
-            throw new IllegalArgumentException("endpoint must be an address, or one with a port: " + text);
+            throw new IllegalArgumentException(
+                    "endpoint must be an address, or one with a port: " + text);
         }
         String address = text;
         String port = null;
