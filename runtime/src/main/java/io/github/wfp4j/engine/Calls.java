@@ -203,7 +203,9 @@ final class Calls {
             run(function, Subject.NONE, engine -> call.on(engine, entries, count));
             try (Page page =
                     new Page(
-                            entries.get(ADDRESS, 0), count.get(JAVA_INT, 0), () -> free(entries))) {
+                            entries.get(ADDRESS, 0),
+                            count.get(JAVA_INT, 0),
+                            () -> free(entries))) {
                 List<R> list = new ArrayList<>(page.count());
                 for (int i = 0; i < page.count(); i++) {
                     list.add(copy.at(page, page.entry(i)));

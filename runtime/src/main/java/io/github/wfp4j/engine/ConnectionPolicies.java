@@ -3,9 +3,9 @@ package io.github.wfp4j.engine;
 import io.github.wfp4j.fwp.FwpIpVersion;
 import io.github.wfp4j.fwpm.FwpmFilterCondition0;
 import io.github.wfp4j.fwpm.FwpmProviderContext3;
+import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.abi.ConnectionFunctions;
 import io.github.wfp4j.internal.codec.FwpmProviderContext3Codec;
-import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 
