@@ -74,7 +74,10 @@ final class ArchitectureTest {
                         arguments(
                                 ENGINE,
                                 concat(VALUES, VIEW, ABI, CODEC, MEMORY, SCHEMA, "jdk.jfr")),
-                        arguments(EMBEDDED, concat(VALUES, ENGINE, ABI, CODEC, MEMORY, SCHEMA)),
+                        // It can be asked what it does with a packet.
+                        arguments(
+                                EMBEDDED,
+                                concat(VALUES, ENGINE, EXPLAIN, ABI, CODEC, MEMORY, SCHEMA)),
                         // A snapshot can be read from any engine; nothing else calls one.
                         arguments(EXPLAIN, concat(VALUES, VIEW, ENGINE)),
                         arguments(ASSERTJ, concat(VALUES, EXPLAIN, "org.assertj.core..")),

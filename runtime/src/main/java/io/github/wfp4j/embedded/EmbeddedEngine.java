@@ -1,6 +1,14 @@
 package io.github.wfp4j.embedded;
 
 import io.github.wfp4j.engine.Engine;
+import io.github.wfp4j.explain.Callouts;
+import io.github.wfp4j.explain.Classifier;
+import io.github.wfp4j.explain.Detail;
+import io.github.wfp4j.explain.Explanation;
+import io.github.wfp4j.explain.FlowState;
+import io.github.wfp4j.explain.IpsecState;
+import io.github.wfp4j.explain.Packet;
+import io.github.wfp4j.explain.PolicySnapshot;
 import io.github.wfp4j.fwpm.FwpmNetEvent5;
 import io.github.wfp4j.fwpm.FwpmSession0;
 import io.github.wfp4j.internal.abi.ExportedFunctions;
@@ -28,6 +36,9 @@ import java.util.function.Supplier;
  * <p>C programs can use it too: {@link #find} gives every function of {@code fwpuclnt.dll}.
  */
 public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
+    private static final FwpmSession0 READER =
+            io.github.wfp4j.engine.Sessions.named("classification");
+
     private final Core core;
     private final Calls calls;
     private final Sessions sessions;
@@ -235,6 +246,46 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
      */
     void publish(FwpmNetEvent5 event) {
         netEvents.publish(event);
+    }
+
+    /**
+     * {@return what happens to a packet of a new flow while there are no associations}
+     *
+     * @see #classify(Packet, FlowState, IpsecState, Callouts)
+     */
+    public Explanation classify(Packet packet) {
+        return classify(packet, FlowState.NONE, IpsecState.NONE, Callouts.NONE);
+    }
+
+    /**
+     * {@return what happens to a packet}
+     *
+     * <p>It is told as a network event too, if events of its kind are collected: a drop, or, with
+     * the keyword for it, that the packet passed (8.4).
+     *
+     * <p>It reads what is committed, all of it each time. For many packets ask a {@link Classifier}
+     * over one {@link PolicySnapshot}; that tells of no events.
+     *
+     * @param packet the packet
+     * @param flow the flow that it belongs to
+     * @param ipsec the state of IPsec for it
+     * @param callouts the callouts that somebody registered
+     * @throws io.github.wfp4j.engine.WfpException if others change the engine for longer than calls
+     *     wait, or it is closed
+     */
+    public Explanation classify(
+            Packet packet, FlowState flow, IpsecState ipsec, Callouts callouts) {
+        PolicySnapshot policy;
+        try (Engine reader = open(READER, Caller.ADMINISTRATOR)) {
+            policy = PolicySnapshot.of(reader);
+        }
+        Explanation explanation =
+                Classifier.of(policy, callouts).explain(packet, flow, ipsec, Detail.MATCHES);
+        FwpmNetEvent5 event = ClassificationEvents.of(policy, flow, explanation);
+        if (event != null) {
+            publish(event);
+        }
+        return explanation;
     }
 
     /** {@return those who are told of security association contexts} */

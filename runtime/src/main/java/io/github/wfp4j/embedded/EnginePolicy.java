@@ -34,7 +34,7 @@ import java.time.Duration;
  *       session deletes
  * </ul>
  *
- * <p>Classification will read these:
+ * <p>Classification, in package explain, does it so:
  *
  * <ul>
  *   <li>U3, several conditions of the kind NOT_EQUAL on one field: one must hold, as with any

@@ -60,8 +60,7 @@ public final class Classifier {
      * @param ipsec the state of IPsec for it
      */
     public Decision decide(Packet packet, FlowState flow, IpsecState ipsec) {
-        Passage passage =
-                Passage.of(new Traffic(policy, packet, flow, ipsec), answers, false);
+        Passage passage = Passage.of(new Traffic(policy, packet, flow, ipsec), answers, false);
         FilterResult decider = passage.decider();
         return new Decision(
                 passage.verdict(),
@@ -116,9 +115,7 @@ public final class Classifier {
                 if (passage.isSilent() || packet.isIcmpError()) {
                     yield null;
                 }
-                yield tcp
-                        ? packet.answer().withOccasion(Occasion.HANDSHAKE)
-                        : unreachable(packet);
+                yield tcp ? packet.answer().withOccasion(Occasion.HANDSHAKE) : unreachable(packet);
             }
             case BIND, LISTEN, LATER, CLOSE -> null;
         };
@@ -127,9 +124,7 @@ public final class Classifier {
     /** {@return the ICMP message that says that nobody waits at a port} */
     private static Packet unreachable(Packet packet) {
         Packet message =
-                packet.ipVersion() == FwpIpVersion.V6
-                        ? Packet.icmpV6(1, 4)
-                        : Packet.icmp(3, 3);
+                packet.ipVersion() == FwpIpVersion.V6 ? Packet.icmpV6(1, 4) : Packet.icmp(3, 3);
         return message.withPrincipals(packet.principals())
                 .from(new Endpoint(packet.destination().address(), null))
                 .to(new Endpoint(packet.source().address(), null))

@@ -33,7 +33,8 @@ final class DospCallout {
 
     static FilterResult answer(CompiledFilter filter, Traffic traffic) {
         FwpmProviderContext3 context = traffic.policy().contextOf(filter.filter());
-        if (context == null || !(context.policy() instanceof Policy.IpsecDospContext(var options))) {
+        if (context == null
+                || !(context.policy() instanceof Policy.IpsecDospContext(var options))) {
             return IpsecCallouts.permit(filter, "there are no options for it");
         }
         Packet packet = traffic.packet();

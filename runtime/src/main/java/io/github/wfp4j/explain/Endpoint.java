@@ -20,8 +20,11 @@ public record Endpoint(@Nullable InetAddress address, @Nullable Integer port) {
     /** One of which nothing is known. */
     public static final Endpoint UNKNOWN = new Endpoint(null, null);
 
+    // No short forms: 10.1 would be read as 10.0.0.1.
     private static final Pattern TEXT =
-            Pattern.compile("\\[(?<v6>[^]]+)](:(?<v6port>\\d{1,5}))?|(?<v4>[\\d.]+)(:(?<v4port>\\d{1,5}))?");
+            Pattern.compile(
+                    "\\[(?<v6>[^]]+)](:(?<v6port>\\d{1,5}))?"
+                            + "|(?<v4>\\d{1,3}(\\.\\d{1,3}){3})(:(?<v4port>\\d{1,5}))?");
 
     /**
      * Checks the port.
@@ -45,7 +48,8 @@ public record Endpoint(@Nullable InetAddress address, @Nullable Integer port) {
         Matcher matcher = TEXT.matcher(text);
         boolean plainV6 = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
         if (!plainV6 && !matcher.matches()) {
-            throw new IllegalArgumentException("endpoint must be an address, or one with a port: " + text);
+            throw new IllegalArgumentException(
+                    "endpoint must be an address, or one with a port: " + text);
         }
         String address = text;
         String port = null;

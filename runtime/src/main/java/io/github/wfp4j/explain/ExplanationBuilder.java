@@ -106,8 +106,7 @@ final class ExplanationBuilder {
         if (position >= outcome.reached().size()) {
             FwpmFilter0 filter =
                     outcome.sublayer().filters().get(outcome.ranks().get(position)).filter();
-            return new ConsideredFilter(
-                    filter, Standing.NOT_REACHED, null, null, null, null, null);
+            return new ConsideredFilter(filter, Standing.NOT_REACHED, null, null, null, null, null);
         }
         FilterResult answer = outcome.reached().get(position);
         if (answer.assumed()) {
@@ -118,8 +117,7 @@ final class ExplanationBuilder {
                                     .formatted(
                                             name(answer.filter()),
                                             answer.reason(),
-                                            answer.action().name().toLowerCase(
-                                                    Locale.ROOT))));
+                                            answer.action().name().toLowerCase(Locale.ROOT))));
         }
         Standing standing = standing(layer, outcome, answer);
         return new ConsideredFilter(

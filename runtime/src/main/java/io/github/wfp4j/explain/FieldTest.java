@@ -37,7 +37,10 @@ record FieldTest(
         for (int i = 1; i <= conditions.size(); i++) {
             boolean ends =
                     i == conditions.size()
-                            || !conditions.get(i).fieldKey().equals(conditions.get(from).fieldKey());
+                            || !conditions
+                                    .get(i)
+                                    .fieldKey()
+                                    .equals(conditions.get(from).fieldKey());
             if (ends) {
                 tests.add(new FieldTest(conditions.subList(from, i)));
                 from = i;

@@ -112,16 +112,12 @@ final class FilterAnswers {
                     filter.action() == CALLOUT_TERMINATING
                             ? IpsecCallouts.permit(filter, "options of the flow are set")
                             : FilterResult.ofCallout(
-                                    filter,
-                                    CONTINUE,
-                                    Strength.SOFT,
-                                    "options of the flow are set");
+                                    filter, CONTINUE, Strength.SOFT, "options of the flow are set");
         };
     }
 
     /** Of a callout that a driver registered, or that a dump leaves out, the answer is assumed. */
-    private static FilterResult unknown(
-            CompiledFilter filter, @Nullable FwpmCallout0 callout) {
+    private static FilterResult unknown(CompiledFilter filter, @Nullable FwpmCallout0 callout) {
         if (callout == null || callout.flags().contains(FwpmCalloutFlags.REGISTERED)) {
             return FilterResult.ofCallout(
                             filter,

@@ -17,8 +17,7 @@ import java.util.Objects;
  * @param remote the end at the peer; unknown where senders share one flow
  * @param icmp what ICMP message begins the flow, or null for none
  */
-record FlowKey(
-        @Nullable Integer protocol, Endpoint local, Endpoint remote, @Nullable Icmp icmp) {
+record FlowKey(@Nullable Integer protocol, Endpoint local, Endpoint remote, @Nullable Icmp icmp) {
 
     /** {@return the flow that a packet belongs to} */
     static FlowKey of(Packet packet) {
@@ -66,7 +65,6 @@ record FlowKey(
 
     /** {@return whether an inbound packet comes to the socket that began this flow} */
     boolean hasSocketOf(Packet packet) {
-        return Objects.equals(protocol, packet.protocol())
-                && local.equals(packet.local());
+        return Objects.equals(protocol, packet.protocol()) && local.equals(packet.local());
     }
 }

@@ -162,9 +162,7 @@ final class IndexBuilder {
                 key,
                 Slot.of(key),
                 table,
-                intervals.isEmpty()
-                        ? null
-                        : new IntervalIndex(intervals, some -> build(some, now)),
+                intervals.isEmpty() ? null : new IntervalIndex(intervals, some -> build(some, now)),
                 rest.isEmpty() ? null : build(array(rest), now));
     }
 

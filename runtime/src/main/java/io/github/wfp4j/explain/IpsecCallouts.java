@@ -50,11 +50,9 @@ final class IpsecCallouts {
         if (context.contains(FwpmContextIpsecOutboundFlags.SUPPRESS_NEGOTIATION)) {
             return permit(filter, "there is no association, and none is negotiated");
         }
-        boolean required =
-                encryption || traffic.demands(SET_CONNECTION_REQUIRE_IPSEC_SECURITY);
+        boolean required = encryption || traffic.demands(SET_CONNECTION_REQUIRE_IPSEC_SECURITY);
         boolean noPolicy = traffic.negotiation() == null;
-        boolean failed =
-                noPolicy || traffic.ipsec().negotiation() == NegotiationState.FAILED;
+        boolean failed = noPolicy || traffic.ipsec().negotiation() == NegotiationState.FAILED;
         String failure =
                 noPolicy ? "no keying module has a policy for it" : "the negotiation failed";
         if (context.contains(FwpmContextIpsecOutboundFlags.NEGOTIATE_DISCOVER) && !required) {

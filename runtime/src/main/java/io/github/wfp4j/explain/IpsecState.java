@@ -14,10 +14,7 @@ import java.time.Duration;
  *     ndAllowClearTimeoutSeconds} says (7.4)
  */
 public record IpsecState(
-        Protection association,
-        NegotiationState negotiation,
-        Duration age,
-        Duration clearAllowed) {
+        Protection association, NegotiationState negotiation, Duration age, Duration clearAllowed) {
     /** There are no associations, and nobody asked for any. */
     public static final IpsecState NONE = negotiating(NegotiationState.NOT_STARTED);
 

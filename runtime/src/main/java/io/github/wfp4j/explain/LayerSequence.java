@@ -90,7 +90,9 @@ final class LayerSequence {
         return layers;
     }
 
-    /** The flow is authorised again where it was the first time, whatever the packet's direction. */
+    /**
+     * The flow is authorised again where it was the first time, whatever the packet's direction.
+     */
     private static void addReauthorization(FlowState flow, List<PacketLayer> layers) {
         if (flow.reauthorize() != null && flow.origin() != null) {
             layers.add(flow.origin() == Direction.OUTBOUND ? CONNECT : RECV_ACCEPT);

@@ -65,8 +65,7 @@ record NegotiationPolicy(
             if (main != null
                     && quick != null
                     && !quick.filter.flags().contains(FwpmFilterFlags.IPSEC_NO_ACQUIRE_INITIATE)) {
-                return new NegotiationPolicy(
-                        module.key, main.filter, quick.filter, quick.context);
+                return new NegotiationPolicy(module.key, main.filter, quick.filter, quick.context);
             }
         }
         return null;
@@ -140,7 +139,6 @@ record NegotiationPolicy(
     @Override
     public String toString() {
         return "%s negotiates about '%s' after '%s'"
-                .formatted(
-                        module, quickMode.displayData().name(), mainMode.displayData().name());
+                .formatted(module, quickMode.displayData().name(), mainMode.displayData().name());
     }
 }

@@ -375,8 +375,7 @@ public record Packet(
     /** {@return a copy of a program that somebody runs}, the user's and its groups' SIDs */
     public Packet user(Sid... sids) {
         return withPrincipals(
-                new Principals(
-                        Set.of(sids), principals.remoteUser(), principals.remoteMachine()));
+                new Principals(Set.of(sids), principals.remoteUser(), principals.remoteMachine()));
     }
 
     /** {@return a copy of whose peer IPsec can authenticate the user}, with groups */
@@ -394,8 +393,7 @@ public record Packet(
     /** {@return a copy with all of some properties, instead of what is derived} */
     public Packet flags(FwpConditionFlags flags) {
         return with(
-                FwpmConditions.FLAGS,
-                new FwpValue0.Uint32(Integer.toUnsignedLong(flags.bits())));
+                FwpmConditions.FLAGS, new FwpValue0.Uint32(Integer.toUnsignedLong(flags.bits())));
     }
 
     /** {@return a copy that passes an interface of this computer}, as {@code NET_LUID} has it */

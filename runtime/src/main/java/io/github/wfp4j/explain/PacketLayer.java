@@ -88,10 +88,7 @@ enum PacketLayer {
     }
 
     PacketLayer(
-            LayerKey v4,
-            LayerKey v6,
-            @Nullable LayerKey v4Discard,
-            @Nullable LayerKey v6Discard) {
+            LayerKey v4, LayerKey v6, @Nullable LayerKey v4Discard, @Nullable LayerKey v6Discard) {
         this.v4 = v4;
         this.v6 = v6;
         this.v4Discard = v4Discard;

@@ -90,11 +90,7 @@ public final class Simulation {
     /** {@return a computer that has seen no packet yet} */
     public static Simulation of(Classifier classifier) {
         return new Simulation(
-                requireNonNull(classifier, "classifier"),
-                Duration.ZERO,
-                Map.of(),
-                Map.of(),
-                null);
+                requireNonNull(classifier, "classifier"), Duration.ZERO, Map.of(), Map.of(), null);
     }
 
     /**
@@ -144,8 +140,7 @@ public final class Simulation {
                             : before.toReauthorize(
                                     FwpConditionReauthorizeReasonFlags.NEW_ARRIVAL_INTERFACE);
         }
-        Explanation explanation =
-                classifier.explain(packet, before, ipsec(packet), Detail.MATCHES);
+        Explanation explanation = classifier.explain(packet, before, ipsec(packet), Detail.MATCHES);
         Explanation end = explanation.answer() == null ? explanation : explanation.answer();
         FwpValue0 arrivesOn = arrival != null || known == null ? arrival : known.arrival;
         return new Simulation(
@@ -171,8 +166,7 @@ public final class Simulation {
     private Map<Peers, Association> withNegotiation(Packet packet, Verdict verdict) {
         Map<Peers, Association> changed = new HashMap<>(associations);
         if (verdict == Verdict.HELD || verdict == Verdict.CLEAR_WHILE_NEGOTIATING) {
-            Association running =
-                    new Association(Protection.CLEAR, NegotiationState.RUNNING, now);
+            Association running = new Association(Protection.CLEAR, NegotiationState.RUNNING, now);
             changed.merge(
                     Peers.of(packet),
                     running,
@@ -274,8 +268,8 @@ public final class Simulation {
      * @param reason why, such as a decision that was put off and is there now
      */
     public Simulation reauthorize(Packet packet, FwpConditionReauthorizeReasonFlags reason) {
-        return withStates(
-                (key, state) -> key.equals(FlowKey.of(packet)) ? state.toReauthorize(reason) : state);
+        return withStates((key, state) ->
+                key.equals(FlowKey.of(packet)) ? state.toReauthorize(reason) : state);
     }
 
     /**
@@ -284,8 +278,7 @@ public final class Simulation {
      * <p>Flows are authorised again if the filters changed at the layer that authorised them.
      */
     public Simulation withPolicy(Classifier newPolicy) {
-        Set<LayerKey> changed =
-                changedLayers(classifier.snapshot(), newPolicy.snapshot());
+        Set<LayerKey> changed = changedLayers(classifier.snapshot(), newPolicy.snapshot());
         Simulation again =
                 withStates((key, state) -> {
                     PacketLayer layer =
@@ -322,9 +315,7 @@ public final class Simulation {
     private Simulation withStates(StateChange change) {
         Map<FlowKey, Flow> changed = new HashMap<>();
         flows.forEach((key, flow) ->
-                changed.put(
-                        key,
-                        new Flow(change.apply(key, flow.state), flow.seen, flow.arrival)));
+                changed.put(key, new Flow(change.apply(key, flow.state), flow.seen, flow.arrival)));
         return new Simulation(classifier, now, changed, associations, last);
     }
 }

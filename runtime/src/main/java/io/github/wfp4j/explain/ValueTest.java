@@ -27,7 +27,9 @@ sealed interface ValueTest {
                     new Interval(
                             FwpDataType.UINT32,
                             Wide.of(subnet.addr() & subnet.mask()),
-                            Wide.of((subnet.addr() & subnet.mask()) | (~subnet.mask() & 0xFFFF_FFFFL)),
+                            Wide.of(
+                                    (subnet.addr() & subnet.mask())
+                                            | (~subnet.mask() & 0xFFFF_FFFFL)),
                             match == FwpMatchType.NOT_EQUAL);
             case FwpConditionValue0.V6AddrMask(var subnet) -> {
                 Wide address = Wide.of(subnet.addr());
@@ -58,9 +60,7 @@ sealed interface ValueTest {
             case EQUAL_CASE_INSENSITIVE -> new SameText(wanted);
             case RANGE -> new Never();
             default ->
-                    wide == null
-                            ? new Ordered(match, wanted)
-                            : interval(match, value.type(), wide);
+                    wide == null ? new Ordered(match, wanted) : interval(match, value.type(), wide);
         };
     }
 
@@ -171,9 +171,7 @@ sealed interface ValueTest {
     record Prefix(FwpValue0 wanted, boolean negated) implements ValueTest {
         @Override
         public boolean matches(@Nullable Value value) {
-            return value != null
-                    && value.type() == wanted.type()
-                    && starts(value.raw()) != negated;
+            return value != null && value.type() == wanted.type() && starts(value.raw()) != negated;
         }
 
         private boolean starts(FwpValue0 value) {

@@ -11,7 +11,9 @@ public enum Verdict {
     /** It passes unprotected. */
     CLEAR,
 
-    /** It passes unprotected, since the security associations that it asks for are not there yet. */
+    /**
+     * It passes unprotected, since the security associations that it asks for are not there yet.
+     */
     CLEAR_WHILE_NEGOTIATING,
 
     /** It passes authenticated; an inbound one came like that, as the policy demands. */

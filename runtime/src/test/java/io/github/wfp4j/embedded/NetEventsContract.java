@@ -27,6 +27,12 @@ import io.github.wfp4j.fwpm.FwpmNetEvent2;
 import io.github.wfp4j.fwpm.FwpmNetEvent4;
 import io.github.wfp4j.fwpm.FwpmNetEvent5;
 import io.github.wfp4j.fwpm.FwpmNetEventEnumTemplate0;
+import io.github.wfp4j.explain.Packet;
+import io.github.wfp4j.explain.Verdict;
+import io.github.wfp4j.engine.Conditions;
+import io.github.wfp4j.fwpm.FwpmNetEventHeader3;
+import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.fwpm.FwpmNetEventKeywordFlags;
 import io.github.wfp4j.fwpm.FwpmNetEventFlags;
 import io.github.wfp4j.fwpm.FwpmNetEventSubscription0;
 import io.github.wfp4j.fwpm.FwpmNetEventType;
@@ -492,6 +498,51 @@ abstract class NetEventsContract {
 
     private <T extends Record> Listener<T> listener(NetEventVersion<T> version) {
         return Listener.of(client.arena, version.struct()::decode, _ -> {});
+    }
+
+    @Test
+    @DisplayName("8.4-classifier, 8.4-drop: who asks about a packet that is blocked makes an event")
+    void tellsOfWhatItClassified() {
+        long filter =
+                client.addOk(
+                        Samples.block()
+                                .withLayerKey(FwpmLayers.ALE_AUTH_RECV_ACCEPT_V4)
+                                .withFilterCondition(List.of(Conditions.localPort(23))));
+        Packet telnet = Packet.tcp().inbound().from("10.0.0.7:50000").to("10.0.0.5:23");
+
+        assertThat(engine.internals().classify(telnet).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(engine.internals().classify(telnet.to("10.0.0.5:22")).verdict())
+                .isEqualTo(Verdict.CLEAR);
+
+        FwpmNetEvent5 event = all().getFirst();
+        assertThat(all()).hasSize(1);
+        assertThat(event.header().localPort()).isEqualTo(23);
+        assertThat(event.header().remoteAddr())
+                .isEqualTo(new FwpmNetEventHeader3.RemoteAddr.V4(0x0A00_0007));
+        assertThat(event.event())
+                .isInstanceOfSatisfying(
+                        FwpmNetEvent5.Event.ClassifyDrop.class,
+                        drop -> {
+                            assertThat(drop.classifyDrop().filterId()).isEqualTo(filter);
+                            assertThat(drop.classifyDrop().layerId()).isEqualTo(44);
+                            assertThat(drop.classifyDrop().msFwpDirection()).isEqualTo(IN);
+                        });
+    }
+
+    @Test
+    @DisplayName("8.4-classifier, 8.4-keywords: one that passes makes one with the keyword for it")
+    void tellsOfWhatPassed() {
+        Packet packet = Packet.tcp().from("[fd00::5]:50000").to("[fd00::7]:443");
+        engine.internals().classify(packet);
+        assertThat(all()).isEmpty();
+
+        set(KEYWORDS, FwpmNetEventKeywordFlags.CLASSIFY_ALLOW.bits());
+        engine.internals().classify(packet);
+
+        assertThat(all())
+                .singleElement()
+                .extracting(FwpmNetEvent5::event)
+                .isInstanceOf(FwpmNetEvent5.Event.ClassifyAllow.class);
     }
 
     @ParameterizedTest

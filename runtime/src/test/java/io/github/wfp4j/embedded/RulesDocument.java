@@ -36,7 +36,7 @@ final class RulesDocument {
 
             A test is named `Class.method`. A contract, such as `SessionsContract`, runs against the embedded engine on every system
             and against Windows itself where there is an administrator, so that Windows can prove a rule wrong.
-            Classification, sections 6 and 7.5 of the rules, is not listed: this engine does not classify yet.
+            Classification, sections 6 and 7.5 of the rules, is not listed: see docs/explain.md.
             """;
 
     private final List<EngineRule> rules;

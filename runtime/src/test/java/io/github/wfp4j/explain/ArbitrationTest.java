@@ -158,8 +158,7 @@ final class ArbitrationTest {
     }
 
     private static FwpmFilter0 named(String name, FwpmFilter0 filter) {
-        return filter.withDisplayData(
-                FwpmDisplayData0.of(name));
+        return filter.withDisplayData(FwpmDisplayData0.of(name));
     }
 
     @Test
@@ -172,8 +171,7 @@ final class ArbitrationTest {
                         .with(
                                 block("behind", LAYER)
                                         .withSubLayerKey(TestPolicy.MIDDLE)
-                                        .withEffectiveWeight(
-                                                new FwpValue0.Uint64(0)))
+                                        .withEffectiveWeight(new FwpValue0.Uint64(0)))
                         .in(TestPolicy.LOW, permit("too late", LAYER));
 
         LayerExplanation layer = layer(policy);
@@ -290,9 +288,7 @@ final class ArbitrationTest {
     @Test
     @DisplayName("3.8: a registered function is asked with the filter that matched")
     void asksTheFunction() {
-        TestPolicy policy =
-                new TestPolicy()
-                        .with(callout("asks", LAYER, NOBODY, 7L));
+        TestPolicy policy = new TestPolicy().with(callout("asks", LAYER, NOBODY, 7L));
         Callouts callouts =
                 Callouts.NONE.with(
                         NOBODY,

@@ -82,8 +82,7 @@ final class FlowsTest {
         Packet reply = echo.answer().withIcmp(new Icmp(0, 0, 77));
 
         assertThat(last(asked.pass(reply))).isEqualTo(Verdict.CLEAR);
-        assertThat(last(asked.pass(reply.withIcmp(new Icmp(0, 0, 78)))))
-                .isEqualTo(Verdict.BLOCKED);
+        assertThat(last(asked.pass(reply.withIcmp(new Icmp(0, 0, 78))))).isEqualTo(Verdict.BLOCKED);
         assertThat(last(asked.pass(reply.withIcmp(new Icmp(13, 0, 77)))))
                 .isEqualTo(Verdict.BLOCKED);
     }
@@ -95,8 +94,7 @@ final class FlowsTest {
 
         assertThat(last(sent.await(Duration.ofMillis(59_999)).pass(REPLY)))
                 .isEqualTo(Verdict.CLEAR);
-        assertThat(last(sent.await(Duration.ofSeconds(60)).pass(REPLY)))
-                .isEqualTo(Verdict.BLOCKED);
+        assertThat(last(sent.await(Duration.ofSeconds(60)).pass(REPLY))).isEqualTo(Verdict.BLOCKED);
         assertThat(
                         last(
                                 sent.await(Duration.ofSeconds(50))
@@ -195,11 +193,9 @@ final class FlowsTest {
     @DisplayName("6.5: packets from another interface have the flow authorised again")
     void newArrivalInterface() {
         Packet here =
-                CONNECT.answer()
-                        .with(FwpmConditions.IP_ARRIVAL_INTERFACE, new FwpValue0.Uint64(1));
+                CONNECT.answer().with(FwpmConditions.IP_ARRIVAL_INTERFACE, new FwpValue0.Uint64(1));
         Packet there =
-                CONNECT.answer()
-                        .with(FwpmConditions.IP_ARRIVAL_INTERFACE, new FwpValue0.Uint64(2));
+                CONNECT.answer().with(FwpmConditions.IP_ARRIVAL_INTERFACE, new FwpValue0.Uint64(2));
         Classifier notAgain =
                 new TestPolicy()
                         .with(

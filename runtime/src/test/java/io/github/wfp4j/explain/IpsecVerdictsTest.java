@@ -55,8 +55,7 @@ final class IpsecVerdictsTest {
 
     private static final IpsecState FAILED = IpsecState.negotiating(NegotiationState.FAILED);
     private static final IpsecState RUNNING = IpsecState.negotiating(NegotiationState.RUNNING);
-    private static final IpsecState AUTHENTICATED =
-            IpsecState.associated(Protection.AUTHENTICATED);
+    private static final IpsecState AUTHENTICATED = IpsecState.associated(Protection.AUTHENTICATED);
     private static final IpsecState ENCRYPTED = IpsecState.associated(Protection.ENCRYPTED);
 
     /** The scenarios of the table. */
@@ -115,8 +114,7 @@ final class IpsecVerdictsTest {
         }
         for (int port : new int[] {500, 4500}) {
             for (var layer :
-                    List.of(
-                            FwpmLayers.INBOUND_TRANSPORT_V4, FwpmLayers.OUTBOUND_TRANSPORT_V4)) {
+                    List.of(FwpmLayers.INBOUND_TRANSPORT_V4, FwpmLayers.OUTBOUND_TRANSPORT_V4)) {
                 policy.weighing(
                         EXEMPTION,
                         permit("IKE", layer),
@@ -124,8 +122,7 @@ final class IpsecVerdictsTest {
                         Conditions.localPort(port));
             }
             for (var layer :
-                    List.of(
-                            FwpmLayers.ALE_AUTH_CONNECT_V4, FwpmLayers.ALE_AUTH_RECV_ACCEPT_V4)) {
+                    List.of(FwpmLayers.ALE_AUTH_CONNECT_V4, FwpmLayers.ALE_AUTH_RECV_ACCEPT_V4)) {
                 policy.weighing(
                         EXEMPTION,
                         permit("IKE", layer),
@@ -355,8 +352,7 @@ final class IpsecVerdictsTest {
 
             assertThat(Stream.of(echo, echo.answer(), ike, ike.answer(), natted, natted.answer()))
                     .allSatisfy(packet -> {
-                        for (IpsecState state :
-                                List.of(IpsecState.NONE, FAILED, AUTHENTICATED)) {
+                        for (IpsecState state : List.of(IpsecState.NONE, FAILED, AUTHENTICATED)) {
                             assertThat(verdict(policy, packet, state)).isEqualTo(CLEAR);
                         }
                     });
@@ -396,11 +392,7 @@ final class IpsecVerdictsTest {
             assertThat(lost.pass(OUT).last().verdict()).isEqualTo(HELD);
             assertThat(lost.negotiationFailed(OUT).pass(OUT).last().verdict()).isEqualTo(HELD);
             assertThat(lost.pass(OUT.answer()).last().verdict()).isEqualTo(BLOCKED);
-            assertThat(
-                            lost.negotiated(OUT, Protection.ENCRYPTED)
-                                    .pass(OUT)
-                                    .last()
-                                    .verdict())
+            assertThat(lost.negotiated(OUT, Protection.ENCRYPTED).pass(OUT).last().verdict())
                     .isEqualTo(REQUIRE_ENCRYPT);
         }
 
@@ -425,11 +417,7 @@ final class IpsecVerdictsTest {
             assertThat(begun.last().verdict()).isEqualTo(CLEAR_WHILE_NEGOTIATING);
             assertThat(begun.ipsec(OUT).negotiation()).isEqualTo(NegotiationState.RUNNING);
             assertThat(begun.negotiationFailed(OUT).pass(OUT).last().verdict()).isEqualTo(CLEAR);
-            assertThat(
-                            begun.negotiated(OUT, Protection.AUTHENTICATED)
-                                    .pass(OUT)
-                                    .last()
-                                    .verdict())
+            assertThat(begun.negotiated(OUT, Protection.AUTHENTICATED).pass(OUT).last().verdict())
                     .isEqualTo(REQUIRE_AUTH);
         }
 
@@ -459,11 +447,7 @@ final class IpsecVerdictsTest {
             assertThat(encrypted.last().verdict()).isEqualTo(REQUIRE_ENCRYPT);
             assertThat(encrypted.last().answer().verdict()).isEqualTo(REQUIRE_ENCRYPT);
 
-            assertThat(
-                            encrypted
-                                    .pass(IN_5555.arrived(Protection.AUTHENTICATED))
-                                    .last()
-                                    .verdict())
+            assertThat(encrypted.pass(IN_5555.arrived(Protection.AUTHENTICATED)).last().verdict())
                     .isEqualTo(BLOCKED);
             assertThat(encrypted.pass(IN_5555.arrived(Protection.CLEAR)).last().verdict())
                     .isEqualTo(BLOCKED);
@@ -552,7 +536,8 @@ final class IpsecVerdictsTest {
         }
 
         @Test
-        @DisplayName("7.5: a firewall's permit in a lower sublayer does not let in what IPsec refuses")
+        @DisplayName(
+                "7.5: a firewall's permit in a lower sublayer does not let in what IPsec refuses")
         void firewallCannotPermit() {
             Classifier policy =
                     discovery()
@@ -600,7 +585,8 @@ final class IpsecVerdictsTest {
                             FwpmCallouts.IPSEC_OUTBOUND_TUNNEL_V6);
             Classifier policy =
                     new TestPolicy()
-                            .withContext(IpsecPolicies.tunnel(IpsecPolicyFlags.TUNNEL_BYPASS_ICMPV6))
+                            .withContext(
+                                    IpsecPolicies.tunnel(IpsecPolicyFlags.TUNNEL_BYPASS_ICMPV6))
                             .with(withContext(filter, IpsecPolicies.TUNNEL))
                             .classifier();
 

@@ -86,8 +86,7 @@ final class LayerSequenceTest {
                         OWN,
                         "STREAM OUTBOUND_TRANSPORT OUTBOUND_IPPACKET",
                         ""),
-                arguments(
-                        "TCP data in", SYN, OWN, "INBOUND_IPPACKET INBOUND_TRANSPORT STREAM", ""),
+                arguments("TCP data in", SYN, OWN, "INBOUND_IPPACKET INBOUND_TRANSPORT STREAM", ""),
                 arguments(
                         "SYN, no listener",
                         SYN.withOccasion(Occasion.NO_LISTENER),
@@ -189,8 +188,7 @@ final class LayerSequenceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     @DisplayName("6.4: the layers of IPv4")
-    void passesTheLayers(
-            String name, Packet packet, FlowState flow, String layers, String answer) {
+    void passesTheLayers(String name, Packet packet, FlowState flow, String layers, String answer) {
         Explanation explanation = explain(packet, flow);
 
         assertThat(names(explanation)).isEqualTo(layers);
@@ -212,9 +210,7 @@ final class LayerSequenceTest {
     }
 
     private static Explanation explain(Packet packet, FlowState flow) {
-        return new TestPolicy()
-                .classifier()
-                .explain(packet, flow, IpsecState.NONE, Detail.MATCHES);
+        return new TestPolicy().classifier().explain(packet, flow, IpsecState.NONE, Detail.MATCHES);
     }
 
     private static Packet sixth(Packet packet) {
@@ -225,7 +221,9 @@ final class LayerSequenceTest {
                 Packet.of(protocol)
                         .withDirection(packet.direction())
                         .withOccasion(packet.occasion())
-                        .from(new Endpoint(Endpoint.of("fd00::7").address(), packet.source().port()))
+                        .from(
+                                new Endpoint(
+                                        Endpoint.of("fd00::7").address(), packet.source().port()))
                         .to(
                                 new Endpoint(
                                         Endpoint.of("fd00::5").address(),
@@ -237,9 +235,7 @@ final class LayerSequenceTest {
         return String.join(
                 " ",
                 explanation.layerKeys().stream()
-                        .map(layer ->
-                                layer.toString()
-                                        .replaceAll("FWPM_LAYER_|_V[46]", ""))
+                        .map(layer -> layer.toString().replaceAll("FWPM_LAYER_|_V[46]", ""))
                         .toList());
     }
 
@@ -266,9 +262,7 @@ final class LayerSequenceTest {
     @Test
     @DisplayName("6.4: INBOUND_IPPACKET comes before IPsec's work, RECV_ACCEPT after it")
     void seesProtectionAfterTransport() {
-        var secured =
-                Conditions.flags(
-                        FwpConditionFlags.IS_IPSEC_SECURED);
+        var secured = Conditions.flags(FwpConditionFlags.IS_IPSEC_SECURED);
         Classifier early =
                 new TestPolicy()
                         .with(block("early", FwpmLayers.INBOUND_IPPACKET_V4), secured)
@@ -299,9 +293,7 @@ final class LayerSequenceTest {
     @Test
     @DisplayName("4.4: DIRECTION is the flow's at STREAM and the packet's at DATAGRAM_DATA")
     void directions() {
-        var inbound =
-                Conditions.direction(
-                        FwpDirection.INBOUND);
+        var inbound = Conditions.direction(FwpDirection.INBOUND);
         Classifier classifier =
                 new TestPolicy()
                         .with(block("stream", FwpmLayers.STREAM_V4), inbound)

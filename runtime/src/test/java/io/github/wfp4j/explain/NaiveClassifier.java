@@ -19,8 +19,8 @@ import io.github.wfp4j.types.AccessControlEntry;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ConditionKey;
-import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.LayerKey;
+import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 
 import org.jspecify.annotations.Nullable;
@@ -207,8 +207,7 @@ final class NaiveClassifier {
     }
 
     private List<FwpmFilter0> matching(String layer, FwpmSublayer0 sublayer) {
-        Comparator<FwpmFilter0> byWeight =
-                (a, b) -> Long.compareUnsigned(weight(b), weight(a));
+        Comparator<FwpmFilter0> byWeight = (a, b) -> Long.compareUnsigned(weight(b), weight(a));
         return policy.filters().stream()
                 .filter(it -> it.layerKey().equals(LAYERS.get(layer)))
                 .filter(it -> it.subLayerKey().equals(sublayer.subLayerKey()))
@@ -278,8 +277,7 @@ final class NaiveClassifier {
                     function.decide(new CalloutRequest(packet, filter, null, flow, ipsec));
             return new Opinion(filter, decision.action(), decision.clearsRight(), true, null);
         }
-        long raw =
-                filter.context() instanceof FwpmFilter0.Context.RawContext(long bits) ? bits : 0;
+        long raw = filter.context() instanceof FwpmFilter0.Context.RawContext(long bits) ? bits : 0;
         return switch (key.toString().replace("FWPM_CALLOUT_", "").replace("_V4", "")) {
             case "IPSEC_OUTBOUND_TRANSPORT" -> outbound(filter, raw);
             case "IPSEC_INBOUND_TRANSPORT" -> inbound(filter, raw);
@@ -336,7 +334,8 @@ final class NaiveClassifier {
     /** 7.4: no policy of one module at both layers, no negotiation. */
     private boolean hasPolicy() {
         return hasContext("IKEEXT", FwpmProviderContextType.IPSEC_IKE_MM_CONTEXT)
-                        && hasContext("IPSEC", FwpmProviderContextType.IPSEC_IKE_QM_TRANSPORT_CONTEXT)
+                        && hasContext(
+                                "IPSEC", FwpmProviderContextType.IPSEC_IKE_QM_TRANSPORT_CONTEXT)
                 || hasContext("IKEEXT", FwpmProviderContextType.IPSEC_AUTHIP_MM_CONTEXT)
                         && hasContext(
                                 "IPSEC", FwpmProviderContextType.IPSEC_AUTHIP_QM_TRANSPORT_CONTEXT);
@@ -508,8 +507,7 @@ final class NaiveClassifier {
         boolean leaving = outbound || layer.equals("OUTBOUND_IPPACKET");
         Endpoint local = leaving ? packet.source() : packet.destination();
         Endpoint remote = leaving ? packet.destination() : packet.source();
-        boolean authenticated =
-                (outbound ? ipsec.association() : arrived()) != Protection.CLEAR;
+        boolean authenticated = (outbound ? ipsec.association() : arrived()) != Protection.CLEAR;
         if (field.equals(FwpmConditions.IP_PROTOCOL)) {
             return number(packet.protocol());
         } else if (field.equals(FwpmConditions.IP_LOCAL_ADDRESS)) {

@@ -286,7 +286,8 @@ final class RandomPolicies {
                         .as((address, length) ->
                                 new FwpConditionValue0.V4AddrMask(
                                         new FwpV4AddrAndMask(
-                                                address, 0xFFFF_FFFFL << (32 - length) & 0xFFFF_FFFFL)));
+                                                address,
+                                                0xFFFF_FFFFL << (32 - length) & 0xFFFF_FFFFL)));
         Arbitrary<FwpConditionValue0> range =
                 Combinators.combine(addresses, addresses)
                         .as((a, b) ->

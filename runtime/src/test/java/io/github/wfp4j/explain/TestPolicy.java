@@ -57,8 +57,7 @@ final class TestPolicy {
                 .withAction(new FwpmAction0(type, new FwpmAction0.Target.Callout(callout)));
     }
 
-    static FwpmFilter0 callout(
-            String name, LayerKey layer, CalloutKey callout, long rawContext) {
+    static FwpmFilter0 callout(String name, LayerKey layer, CalloutKey callout, long rawContext) {
         return callout(name, layer, callout)
                 .withContext(new FwpmFilter0.Context.RawContext(rawContext));
     }
@@ -71,8 +70,7 @@ final class TestPolicy {
     TestPolicy with(FwpmFilter0 filter) {
         int number = filters.size() + 1;
         filters.add(
-                filter.withFilterId(number)
-                        .withFilterKey(new FilterKey(new Guid(0x9999, number))));
+                filter.withFilterId(number).withFilterKey(new FilterKey(new Guid(0x9999, number))));
         return this;
     }
 
@@ -93,8 +91,7 @@ final class TestPolicy {
 
     TestPolicy withCallout(CalloutKey key, boolean registered) {
         callouts.add(
-                FwpmCallout0.of(
-                                key, FwpmDisplayData0.of("callout"), FwpmLayers.ALE_AUTH_CONNECT_V4)
+                FwpmCallout0.of(key, FwpmDisplayData0.of("callout"), FwpmLayers.ALE_AUTH_CONNECT_V4)
                         .withFlags(
                                 registered ? FwpmCalloutFlags.REGISTERED : FwpmCalloutFlags.NONE));
         return this;

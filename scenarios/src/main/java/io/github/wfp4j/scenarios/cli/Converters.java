@@ -305,7 +305,9 @@ final class Converters {
         if (found == null) {
             throw new TypeConversionException(
                     "'%s' is none of %s"
-                            .formatted(value, names.keySet().stream().sorted().collect(joining(", "))));
+                            .formatted(
+                                    value,
+                                    names.keySet().stream().sorted().collect(joining(", "))));
         }
         return found;
     }

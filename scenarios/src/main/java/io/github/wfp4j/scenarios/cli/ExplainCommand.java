@@ -110,15 +110,13 @@ final class ExplainCommand implements Callable<Integer> {
         String program = packet.program();
         Packet whole = described;
         if (program != null) {
-            FwpByteBlob appId =
-                    program.startsWith("\\device\\") ? null : engine.appId(program);
+            FwpByteBlob appId = program.startsWith("\\device\\") ? null : engine.appId(program);
             whole = appId == null ? described.app(program) : described.app(appId);
         }
         return explain(PolicySnapshot.of(engine), whole);
     }
 
     private Explanation explain(PolicySnapshot policy, Packet whole) {
-        return Classifier.of(policy)
-                .explain(whole, state.flow(), state.ipsec(), Detail.EVERYTHING);
+        return Classifier.of(policy).explain(whole, state.flow(), state.ipsec(), Detail.EVERYTHING);
     }
 }

@@ -51,8 +51,7 @@ final class ExplanationJson {
         explanation.layers().forEach(layer -> layers.add(node(layer)));
         ArrayNode notes = node.putArray("notes");
         for (Note note : explanation.notes()) {
-            notes.add(
-                    JSON.objectNode().put("kind", lower(note.kind())).put("text", note.text()));
+            notes.add(JSON.objectNode().put("kind", lower(note.kind())).put("text", note.text()));
         }
         Explanation answer = explanation.answer();
         if (answer == null) {

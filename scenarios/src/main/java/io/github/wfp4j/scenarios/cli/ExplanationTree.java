@@ -42,9 +42,7 @@ final class ExplanationTree {
         if (decider == null) {
             line(indent, "no filter has an opinion");
         } else {
-            line(
-                    indent,
-                    "decided by %s at %s".formatted(name(decider), layerName(explanation)));
+            line(indent, "decided by %s at %s".formatted(name(decider), layerName(explanation)));
         }
         for (LayerExplanation layer : explanation.layers()) {
             if (all || !layer.sublayers().stream().allMatch(this::isEmpty)) {

@@ -61,7 +61,10 @@ final class PacketArguments {
             description = "The end at the peer.")
     private Endpoint remote = Endpoint.UNKNOWN;
 
-    @Option(names = "--icmp-type", paramLabel = "TYPE", description = "The type of an ICMP message.")
+    @Option(
+            names = "--icmp-type",
+            paramLabel = "TYPE",
+            description = "The type of an ICMP message.")
     private @Nullable Integer icmpType;
 
     @Option(names = "--icmp-code", paramLabel = "CODE", description = "Its code.")
@@ -124,7 +127,9 @@ final class PacketArguments {
                             .withIcmp(icmp())
                             .withPrincipals(
                                     new Principals(
-                                            known(users), known(remoteUsers), known(remoteMachines)))
+                                            known(users),
+                                            known(remoteUsers),
+                                            known(remoteMachines)))
                             .withArrived(arrived)
                             .withOccasion(occasion);
             boolean outbound = direction == Direction.OUTBOUND;

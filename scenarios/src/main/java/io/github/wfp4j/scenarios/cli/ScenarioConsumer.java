@@ -27,8 +27,7 @@ final class ScenarioConsumer implements IParameterConsumer {
 
     @Override
     @SuppressWarnings("JdkObsolete") // picocli hands out a Stack
-    public void consumeParameters(
-            Stack<String> arguments, ArgSpec option, CommandSpec command) {
+    public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
         Holder holder = new Holder();
         CommandLine line = new CommandLine(holder);
         List<String> own = new ArrayList<>();
@@ -48,8 +47,7 @@ final class ScenarioConsumer implements IParameterConsumer {
             all.add(holder.parameters.scenario());
             option.setValue(all);
         } catch (ParameterException e) {
-            throw new ParameterException(
-                    command.commandLine(), "--scenario: " + e.getMessage(), e);
+            throw new ParameterException(command.commandLine(), "--scenario: " + e.getMessage(), e);
         }
     }
 

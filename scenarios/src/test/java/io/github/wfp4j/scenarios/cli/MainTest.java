@@ -58,6 +58,9 @@ final class MainTest {
                 "scenario --help",
                 "scenario apply --help",
                 "filters --help",
+                "explain --help",
+                "explain --direction in --proto tcp --local 10.0.0.5:5555 --remote 10.0.0.7:4"
+                        + " --all --scenario guaranteed-encryption --port 5555",
                 "engine --help",
                 "engine reboot --help"
             })
