@@ -131,7 +131,9 @@ final class DumpScanner {
         if (++elements > MAX_ELEMENTS) {
             throw wrong("an object has more than %d elements".formatted(MAX_ELEMENTS));
         }
-        Element element = new Element(xml.getLocalName(), line(), column(), parent);
+        Location start = xml.getLocation();
+        Element element =
+                new Element(xml.getLocalName(), start.getLineNumber(), column(start), parent);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             element.set(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
             count(xml.getAttributeValue(i).length());
@@ -204,15 +206,14 @@ final class DumpScanner {
         }
     }
 
-    private int column() {
-        Location location = xml.getLocation();
+    private int column(Location location) {
         return location.getLineNumber() == 1
                 ? Math.max(1, location.getColumnNumber() - text.shift())
                 : location.getColumnNumber();
     }
 
     private NetshFormatException wrong(String reason) {
-        return new NetshFormatException(line(), column(), reason, null);
+        return new NetshFormatException(line(), column(xml.getLocation()), reason, null);
     }
 
     /** Says what the reader of XML says, without its remark about where. */

@@ -26,6 +26,10 @@ final class Leaves {
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
     private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
+
+    /** Numbers with so many digits are below 2^63. */
+    private static final int SMALL = 18;
+
     private static final int TICK = 100;
     private static final long TICKS_PER_SECOND = 10_000_000;
     private static final long TICKS_PER_MILLISECOND = 10_000;
@@ -75,7 +79,11 @@ final class Leaves {
      * have is left out}
      */
     static long number(Element element) {
-        Matcher number = NUMBER.matcher(text(element));
+        String text = text(element);
+        if (isSmall(text)) {
+            return Long.parseLong(text);
+        }
+        Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {
             throw wrong(element, "number");
         }
@@ -84,6 +92,19 @@ final class Leaves {
             throw wrong(element, "number of 64 bits");
         }
         return value.longValue();
+    }
+
+    /** {@return whether a text is a number as nearly all are, which are read the fast way} */
+    private static boolean isSmall(String text) {
+        if (text.isEmpty() || text.length() > SMALL) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return an IPv4 address in host byte order: four numbers with dots, or one number} */

@@ -45,7 +45,7 @@ interface Member {
 
         /** {@return whether there is an element for it} */
         boolean isIn(Members members) {
-            return members.has(name) || members.has(otherName);
+            return members.has(name) || (!otherName.equals(name) && members.has(otherName));
         }
     }
 }

@@ -96,22 +96,18 @@ record UnionForm(@Nullable Method tag, @Nullable Form tagForm, List<Case> cases)
                 tagForm == null || tagElement == null || tagElement.isEmpty()
                         ? null
                         : tagForm.read(tagElement, reading);
-        List<Case> present =
-                cases.stream()
-                        .filter(it -> it.payload() != null && it.payload().isIn(members))
-                        .toList();
-        if (present.size() > 1) {
-            throw new NetshFormatException(
-                    members.struct(),
-                    "<%s> holds two cases of a union, %s and %s"
-                            .formatted(
-                                    members.struct().name(),
-                                    present.get(0).type().getSimpleName(),
-                                    present.get(1).type().getSimpleName()));
+        Case present = null;
+        for (Case it : cases) {
+            if (it.payload() != null && it.payload().isIn(members)) {
+                if (present != null) {
+                    throw twoCases(members, present, it);
+                }
+                present = it;
+            }
         }
-        Case wanted =
-                present.isEmpty() ? caseWithoutElement(members, tagValue) : present.getFirst();
-        if (tag != null && tagValue == null && !(present.isEmpty() && members.struct().isEmpty())) {
+        Case wanted = present == null ? caseWithoutElement(members, tagValue) : present;
+        boolean isAbsent = present == null && members.struct().isEmpty();
+        if (tag != null && tagValue == null && !isAbsent) {
             throw new NetshFormatException(
                     members.struct(),
                     "<%s>: %s is missing or empty"
@@ -122,6 +118,16 @@ record UnionForm(@Nullable Method tag, @Nullable Form tagForm, List<Case> cases)
             throw disagree(members, tagElement);
         }
         return value;
+    }
+
+    private static NetshFormatException twoCases(Members members, Case one, Case other) {
+        return new NetshFormatException(
+                members.struct(),
+                "<%s> holds two cases of a union, %s and %s"
+                        .formatted(
+                                members.struct().name(),
+                                one.type().getSimpleName(),
+                                other.type().getSimpleName()));
     }
 
     private Case caseWithoutElement(Members members, @Nullable Object tagValue) {

@@ -22,7 +22,6 @@ import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.SecurityDescriptor;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.types.SublayerKey;
-import io.github.wfp4j.win32.Ipproto;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -253,26 +252,6 @@ final class Converters {
         @Override
         public Occasion convert(String value) {
             return constant(value, Occasion.values());
-        }
-    }
-
-    /** Reads the name or number of a protocol. */
-    static final class ProtocolName implements ITypeConverter<Integer> {
-        private static final Map<String, Integer> NAMES =
-                Map.of(
-                        "tcp", Ipproto.TCP,
-                        "udp", Ipproto.UDP,
-                        "icmp", Ipproto.ICMP,
-                        "icmpv6", Ipproto.ICMPV6,
-                        "esp", Ipproto.ESP,
-                        "ah", Ipproto.AH);
-
-        @Override
-        public Integer convert(String value) {
-            if (value.matches("\\d{1,3}") && Integer.parseInt(value) <= 255) {
-                return Integer.valueOf(value);
-            }
-            return named(value, NAMES);
         }
     }
 

@@ -43,7 +43,7 @@ final class PacketArguments {
             names = "--proto",
             paramLabel = "PROTOCOL",
             required = true,
-            converter = Converters.ProtocolName.class,
+            converter = Converters.ProtocolNumber.class,
             description = "tcp, udp, icmp, icmpv6, esp, ah or a number.")
     private int protocol;
 
