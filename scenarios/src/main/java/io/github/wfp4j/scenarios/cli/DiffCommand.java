@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
         name = "diff",
         description =
                 "Says which objects were added, removed or changed from one dump or state file to"
-                        + " another; exit code 3 if any were.")
+                        + " another; exit code 3 if any were.",
+        footer = {"", "Example: wfp4j diff monday.xml tuesday.xml"})
 final class DiffCommand implements Callable<Integer> {
     @ParentCommand private @Nullable Wfp4jCommand parent;
 

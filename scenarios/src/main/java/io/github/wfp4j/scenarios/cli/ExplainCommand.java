@@ -33,6 +33,11 @@ import java.util.concurrent.Callable;
         description = {
             "Says what happens to a packet, and which filters bring it about.",
             "Exit code 0: it passes, 4: it is blocked or held."
+        },
+        footer = {
+            "",
+            "Example: wfp4j explain --direction out --proto tcp --local 10.0.0.5:50000 --remote"
+                    + " 10.0.0.7:443 --scenario guaranteed-encryption --port 5555"
         })
 final class ExplainCommand implements Callable<Integer> {
     @ParentCommand private @Nullable Wfp4jCommand parent;

@@ -21,7 +21,8 @@ import java.util.concurrent.Callable;
         name = "export",
         description =
                 "Writes the objects of an engine, or of the file of --state, as 'netsh wfp show"
-                        + " state' does.")
+                        + " state' does.",
+        footer = {"", "Example: wfp4j export policy.xml --state fw.state"})
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand private @Nullable Wfp4jCommand parent;
 

@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
         name = "import",
         description =
                 "Puts what 'netsh wfp show state' or 'show filters' wrote into the file of --state,"
-                        + " with ids and effective weights.")
+                        + " with ids and effective weights.",
+        footer = {"", "Example: wfp4j import wfpstate.xml --state fw.state"})
 final class ImportCommand implements Callable<Integer> {
     @ParentCommand private @Nullable Wfp4jCommand parent;
 

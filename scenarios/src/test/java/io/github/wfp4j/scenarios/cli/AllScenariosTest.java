@@ -164,7 +164,7 @@ final class AllScenariosTest {
                         .flatMap(it -> it.options().stream())
                         .collect(Collectors.toSet());
         assertThat(known).containsAll(listed);
-        listed.add("--name");
+        listed.addAll(Set.of("--name", "--format"));
         assertThat(listed).containsAll(known);
     }
 
