@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Compares dumps: which objects were added, removed or changed.
@@ -23,6 +24,11 @@ public final class NetshComparison {
 
     /** What only shows the bytes that stand beside it. */
     private static final String AS_STRING = "asString";
+
+    /** What is not shown, as records do not show it either. */
+    private static final Pattern SECRETS = Pattern.compile("(.*/)?presharedKey(/.*)?");
+
+    private static final String HIDDEN = "***";
 
     private final NetshDump before;
     private final NetshDump after;
@@ -158,7 +164,12 @@ public final class NetshComparison {
             String before = first.get(path);
             String after = second.get(path);
             if (!Objects.equals(before, after)) {
-                members.add(new NetshDifference.MemberDifference(path, before, after));
+                boolean isSecret = SECRETS.matcher(path).matches();
+                members.add(
+                        new NetshDifference.MemberDifference(
+                                path,
+                                isSecret && before != null ? HIDDEN : before,
+                                isSecret && after != null ? HIDDEN : after));
             }
         }
         return members;

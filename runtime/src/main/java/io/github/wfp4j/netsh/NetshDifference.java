@@ -38,8 +38,8 @@ public record NetshDifference(
      *
      * @param path the C names of the members from the object to it, separated by slashes; entries
      *     of lists have numbers from 0
-     * @param before the value in the first dump, or null if it is not there
-     * @param after the value in the second dump, or null if it is not there
+     * @param before the value in the first dump, {@code ***} for a key, or null if it is not there
+     * @param after the value in the second dump, {@code ***} for a key, or null if it is not there
      */
     public record MemberDifference(String path, @Nullable String before, @Nullable String after) {
         /** Checks that there is a path. */

@@ -22,4 +22,10 @@ public record NetshElement(
         requireNonNull(text, "text");
         children = List.copyOf(children);
     }
+
+    /** {@return its name and size, because what is in it may be a key} */
+    @Override
+    public String toString() {
+        return "<%s> with %d elements".formatted(name, children.size());
+    }
 }

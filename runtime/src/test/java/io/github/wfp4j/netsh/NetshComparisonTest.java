@@ -84,6 +84,30 @@ final class NetshComparisonTest {
     }
 
     @Test
+    void keysAreNotShown() {
+        String method = "<authenticationMethodType>IKEEXT_KERBEROS</authenticationMethodType>";
+        String withKey =
+                STATE.replaceFirst(
+                        "(?s)"
+                                + method
+                                + "\\s*<kerberosAuthentication>.*?</kerberosAuthentication>",
+                        "<authenticationMethodType>IKEEXT_PRESHARED_KEY</authenticationMethodType>"
+                                + "<presharedKeyAuthentication><presharedKey><data>0102</data>"
+                                + "</presharedKey><flags/></presharedKeyAuthentication>");
+
+        assertThat(compare(withKey, withKey.replace("0102</data>", "0103</data>")))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.members())
+                                .containsExactly(
+                                        new NetshDifference.MemberDifference(
+                                                "authIpMmPolicy/authenticationMethods/item[0]"
+                                                    + "/presharedKeyAuthentication/presharedKey/data",
+                                                "***",
+                                                "***")));
+    }
+
+    @Test
     void idsNeedNotBeCompared() {
         NetshDump before = Dumps.text(STATE);
         NetshDump after = Dumps.text(STATE.replace(">70001<", ">80001<"));
