@@ -52,8 +52,7 @@ final class ClassificationEvents {
     private final Explanation explanation;
     private final Packet packet;
 
-    private ClassificationEvents(
-            PolicySnapshot policy, FlowState flow, Explanation explanation) {
+    private ClassificationEvents(PolicySnapshot policy, FlowState flow, Explanation explanation) {
         this.policy = policy;
         this.flow = flow;
         this.explanation = explanation;
@@ -125,8 +124,7 @@ final class ClassificationEvents {
     }
 
     private FwpConditionReauthorizeReasonFlags reason() {
-        return requireNonNullElse(
-                flow.reauthorize(), FwpConditionReauthorizeReasonFlags.NONE);
+        return requireNonNullElse(flow.reauthorize(), FwpConditionReauthorizeReasonFlags.NONE);
     }
 
     private long number(ConditionKey field) {

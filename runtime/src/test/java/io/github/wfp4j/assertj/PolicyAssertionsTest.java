@@ -57,10 +57,7 @@ final class PolicyAssertionsTest {
         assertThat(policy).onPacket(HTTPS).isPermitted().isClear().byNoFilter();
         assertThat(policy).onPacket(TELNET, IpsecState.NONE).isBlocked();
         assertThat(policy)
-                .onPacket(
-                        TELNET,
-                        FlowState.authorised(Direction.OUTBOUND),
-                        IpsecState.NONE)
+                .onPacket(TELNET, FlowState.authorised(Direction.OUTBOUND), IpsecState.NONE)
                 .isClear();
     }
 

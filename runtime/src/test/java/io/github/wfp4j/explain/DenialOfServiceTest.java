@@ -29,8 +29,7 @@ import java.util.List;
 
 /** Protection against denial of service (7.6). */
 final class DenialOfServiceTest {
-    private static final ProviderContextKey OPTIONS =
-            new ProviderContextKey(new Guid(0x6666, 1));
+    private static final ProviderContextKey OPTIONS = new ProviderContextKey(new Guid(0x6666, 1));
     private static final long PUBLIC = 1;
     private static final long INTERNAL = 2;
     private static final Packet V4 =
@@ -46,8 +45,26 @@ final class DenialOfServiceTest {
                         Bytes.of(requireNonNull(Endpoint.of("::").address()).getAddress()), 0);
         IpsecDospOptions0 options =
                 new IpsecDospOptions0(
-                        1, 1, 0, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, flags, List.of(PUBLIC),
-                        List.of(INTERNAL), everywhere, everywhere);
+                        1,
+                        1,
+                        0,
+                        1,
+                        1,
+                        0,
+                        1,
+                        0,
+                        1,
+                        0,
+                        1,
+                        0,
+                        1,
+                        1,
+                        1,
+                        flags,
+                        List.of(PUBLIC),
+                        List.of(INTERNAL),
+                        everywhere,
+                        everywhere);
         return new TestPolicy()
                 .withContext(IpsecPolicies.context(OPTIONS, new Policy.IpsecDospContext(options)))
                 .with(

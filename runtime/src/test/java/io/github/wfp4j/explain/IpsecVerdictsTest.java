@@ -17,6 +17,8 @@ import static io.github.wfp4j.explain.Verdict.REQUIRE_ENCRYPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wfp4j.engine.AccessField;
 import io.github.wfp4j.engine.Conditions;
 import io.github.wfp4j.fwpm.FwpmCallouts;
@@ -212,6 +214,10 @@ final class IpsecVerdictsTest {
                         tunnelled);
     }
 
+    private static Explanation answer(Simulation simulation) {
+        return requireNonNull(simulation.last().answer());
+    }
+
     private static Verdict verdict(Classifier classifier, Packet packet, IpsecState ipsec) {
         return classifier.decide(packet, FlowState.NONE, ipsec).verdict();
     }
@@ -300,7 +306,8 @@ final class IpsecVerdictsTest {
                             known.remoteMachine(STRANGER))) {
                 Decision decision = policy.decide(other, FlowState.NONE, AUTHENTICATED);
                 assertThat(decision.verdict()).isEqualTo(BLOCKED);
-                assertThat(decision.decidedBy().displayData().name()).isEqualTo("nobody else");
+                assertThat(requireNonNull(decision.decidedBy()).displayData().name())
+                        .isEqualTo("nobody else");
             }
             // Without IPsec nobody knows who it is.
             assertThat(verdict(policy, known, IpsecState.NONE)).isEqualTo(BLOCKED);
@@ -445,7 +452,7 @@ final class IpsecVerdictsTest {
                             .negotiated(IN_5555, Protection.ENCRYPTED)
                             .pass(IN_5555);
             assertThat(encrypted.last().verdict()).isEqualTo(REQUIRE_ENCRYPT);
-            assertThat(encrypted.last().answer().verdict()).isEqualTo(REQUIRE_ENCRYPT);
+            assertThat(answer(encrypted).verdict()).isEqualTo(REQUIRE_ENCRYPT);
 
             assertThat(encrypted.pass(IN_5555.arrived(Protection.AUTHENTICATED)).last().verdict())
                     .isEqualTo(BLOCKED);
@@ -529,7 +536,7 @@ final class IpsecVerdictsTest {
 
             assertThat(begun.last().verdict()).isEqualTo(REQUIRE_AUTH);
             // The upgrade is forced: what goes back waits for it, what comes must be encrypted.
-            assertThat(begun.last().answer().verdict()).isEqualTo(HELD);
+            assertThat(answer(begun).verdict()).isEqualTo(HELD);
             assertThat(begun.pass(first).last().verdict()).isEqualTo(BLOCKED);
             Simulation upgraded = begun.negotiated(first, Protection.ENCRYPTED);
             assertThat(upgraded.pass(IN_5555).last().verdict()).isEqualTo(REQUIRE_ENCRYPT);

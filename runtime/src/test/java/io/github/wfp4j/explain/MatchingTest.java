@@ -61,8 +61,7 @@ final class MatchingTest {
     }
 
     private static FwpmFilterCondition0 port(FwpMatchType match, int port) {
-        return condition(
-                FwpmConditions.IP_REMOTE_PORT, match, new FwpConditionValue0.Uint16(port));
+        return condition(FwpmConditions.IP_REMOTE_PORT, match, new FwpConditionValue0.Uint16(port));
     }
 
     @ParameterizedTest
@@ -129,8 +128,7 @@ final class MatchingTest {
     void subnetsOfV6(String address, int prefix, boolean expected) {
         FwpV6AddrAndMask subnet =
                 new FwpV6AddrAndMask(
-                        Bytes.of(
-                                requireNonNull(Endpoint.of(address).address()).getAddress()),
+                        Bytes.of(requireNonNull(Endpoint.of(address).address()).getAddress()),
                         prefix);
         Classifier classifier =
                 new TestPolicy()
@@ -159,7 +157,8 @@ final class MatchingTest {
                                         FwpmConditions.IP_REMOTE_ADDRESS,
                                         FwpMatchType.RANGE,
                                         new FwpConditionValue0.Range(
-                                                new FwpRange0(sixth("fd00::5"), sixth("fd00::ff")))))
+                                                new FwpRange0(
+                                                        sixth("fd00::5"), sixth("fd00::ff")))))
                         .classifier();
         Packet packet = tcp().from("fd00::1");
 
@@ -172,8 +171,7 @@ final class MatchingTest {
     private static FwpValue0 sixth(String address) {
         return new FwpValue0.ByteArray16(
                 new FwpByteArray16(
-                        Bytes.of(
-                                requireNonNull(Endpoint.of(address).address()).getAddress())));
+                        Bytes.of(requireNonNull(Endpoint.of(address).address()).getAddress())));
     }
 
     @Test
@@ -186,8 +184,7 @@ final class MatchingTest {
                                         FwpmConditions.IP_REMOTE_ADDRESS,
                                         FwpMatchType.EQUAL,
                                         new FwpConditionValue0.V4AddrMask(
-                                                new FwpV4AddrAndMask(
-                                                        0x0A00_00FFL, 0xFFFF_FF00L)))))
+                                                new FwpV4AddrAndMask(0x0A00_00FFL, 0xFFFF_FF00L)))))
                 .isTrue();
     }
 
@@ -264,15 +261,9 @@ final class MatchingTest {
                                         FwpMatchType.EQUAL_CASE_INSENSITIVE,
                                         other)))
                 .isTrue();
-        assertThat(
-                        matches(
-                                packet,
-                                condition(FwpmConditions.PEER_NAME, FwpMatchType.EQUAL, other)))
+        assertThat(matches(packet, condition(FwpmConditions.PEER_NAME, FwpMatchType.EQUAL, other)))
                 .isFalse();
-        assertThat(
-                        matches(
-                                packet,
-                                condition(FwpmConditions.PEER_NAME, FwpMatchType.LESS, other)))
+        assertThat(matches(packet, condition(FwpmConditions.PEER_NAME, FwpMatchType.LESS, other)))
                 .isTrue();
     }
 
@@ -325,13 +316,17 @@ final class MatchingTest {
                         matches(
                                 packet,
                                 condition(
-                                        FwpmConditions.IP_REMOTE_PORT, FwpMatchType.EQUAL, nothing)))
+                                        FwpmConditions.IP_REMOTE_PORT,
+                                        FwpMatchType.EQUAL,
+                                        nothing)))
                 .isTrue();
         assertThat(
                         matches(
                                 PACKET,
                                 condition(
-                                        FwpmConditions.IP_REMOTE_PORT, FwpMatchType.EQUAL, nothing)))
+                                        FwpmConditions.IP_REMOTE_PORT,
+                                        FwpMatchType.EQUAL,
+                                        nothing)))
                 .isFalse();
     }
 
@@ -438,7 +433,8 @@ final class MatchingTest {
                 .extracting(Note::kind)
                 .containsExactly(Note.Kind.UNKNOWN_FIELD);
         assertThat(explanation.notes().getFirst().text())
-                .isEqualTo("'alice' would match if FWPM_CONDITION_ALE_USER_ID were known and fitted");
+                .isEqualTo(
+                        "'alice' would match if FWPM_CONDITION_ALE_USER_ID were known and fitted");
         assertThat(classifier.explain(PACKET.user(ALICE)).notes()).isEmpty();
     }
 
@@ -455,7 +451,8 @@ final class MatchingTest {
     }
 
     private static List<String> filters(TestPolicy policy, Detail detail) {
-        return policy.classifier()
+        return policy
+                .classifier()
                 .explain(PACKET, FlowState.NONE, IpsecState.NONE, detail)
                 .layers()
                 .stream()
@@ -481,14 +478,22 @@ final class MatchingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "host", "10.0.0", "10.0.0.256", "10.0.0.5:", "10.0.0.5:65536", "[::1", ":5"})
+            strings = {
+                "",
+                "host",
+                "10.0.0",
+                "10.0.0.256",
+                "10.0.0.5:",
+                "10.0.0.5:65536",
+                "[::1",
+                ":5"
+            })
     void refusesOtherEndpoints(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.of(text));
     }
 
     @Test
     void refusesEndsOfTwoVersions() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> tcp().from("10.0.0.5").to("fd00::7"));
+        assertThatIllegalArgumentException().isThrownBy(() -> tcp().from("10.0.0.5").to("fd00::7"));
     }
 }

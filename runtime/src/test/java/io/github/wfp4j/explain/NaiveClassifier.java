@@ -1,6 +1,7 @@
 package io.github.wfp4j.explain;
 
 import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwp.FwpConditionValue0;
@@ -16,6 +17,7 @@ import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.fwpm.FwpmProviderContextType;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.types.AccessControlEntry;
+import io.github.wfp4j.types.AccessControlList;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.ConditionKey;
@@ -333,12 +335,15 @@ final class NaiveClassifier {
 
     /** 7.4: no policy of one module at both layers, no negotiation. */
     private boolean hasPolicy() {
-        return hasContext("IKEEXT", FwpmProviderContextType.IPSEC_IKE_MM_CONTEXT)
+        boolean ike =
+                hasContext("IKEEXT", FwpmProviderContextType.IPSEC_IKE_MM_CONTEXT)
                         && hasContext(
-                                "IPSEC", FwpmProviderContextType.IPSEC_IKE_QM_TRANSPORT_CONTEXT)
-                || hasContext("IKEEXT", FwpmProviderContextType.IPSEC_AUTHIP_MM_CONTEXT)
+                                "IPSEC", FwpmProviderContextType.IPSEC_IKE_QM_TRANSPORT_CONTEXT);
+        boolean authIp =
+                hasContext("IKEEXT", FwpmProviderContextType.IPSEC_AUTHIP_MM_CONTEXT)
                         && hasContext(
                                 "IPSEC", FwpmProviderContextType.IPSEC_AUTHIP_QM_TRANSPORT_CONTEXT);
+        return ike || authIp;
     }
 
     private boolean hasContext(String layer, FwpmProviderContextType type) {
@@ -474,7 +479,8 @@ final class NaiveClassifier {
     }
 
     private static boolean granted(Bytes descriptor, Set<?> sids) {
-        for (AccessControlEntry entry : SecurityDescriptor.of(descriptor).dacl().entries()) {
+        AccessControlList list = requireNonNull(SecurityDescriptor.of(descriptor).dacl());
+        for (AccessControlEntry entry : list.entries()) {
             boolean concerns = entry.sid().equals(EVERYONE) || sids.contains(entry.sid());
             if (concerns && (entry.mask() & 1) != 0) {
                 return entry.type() == AccessControlEntry.ALLOW;
