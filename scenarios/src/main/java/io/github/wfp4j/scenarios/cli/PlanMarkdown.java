@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A plan as a document in Markdown, with a table for each layer. */
 final class PlanMarkdown {
     /** What Markdown could take for markup; a backslash before it makes it plain. */
-    private static final String PUNCTUATION = "\\`*_{}[]<>|#~&$!@:";
+    private static final String PUNCTUATION = "\\`*_{}[]<>|#~&$!@";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -30,14 +30,20 @@ final class PlanMarkdown {
     /** A text that means nothing but itself. */
     static String escape(String plain) {
         StringBuilder escaped = new StringBuilder();
-        plain.chars()
-                .forEach(c -> {
-                    if (PUNCTUATION.indexOf(c) >= 0) {
-                        escaped.append('\\');
-                    }
-                    escaped.append((char) c);
-                });
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (PUNCTUATION.indexOf(c) >= 0 || beginsLink(plain, i)) {
+                escaped.append('\\');
+            }
+            escaped.append(c);
+        }
         return escaped.toString();
+    }
+
+    /** Whether a mark makes a link of what is around it, though no brackets do. */
+    private static boolean beginsLink(String plain, int index) {
+        return plain.startsWith("://", index)
+                || (plain.charAt(index) == '.' && plain.startsWith("www", index - 3));
     }
 
     private void add(PlanPicture picture) {

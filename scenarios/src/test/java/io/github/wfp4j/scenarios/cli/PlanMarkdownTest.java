@@ -28,6 +28,14 @@ final class PlanMarkdownTest {
     }
 
     @Test
+    void leavesPlainTextReadable() {
+        assertThat(PlanMarkdown.escape("tunnel-mode: 10.0.0.1, \u00fc"))
+                .isEqualTo("tunnel-mode: 10.0.0.1, \u00fc");
+        assertThat(PlanMarkdown.escape(".www http:")).isEqualTo(".www http:");
+        assertThat(PlanMarkdown.escape("www.a http://a")).isEqualTo("www\\.a http\\://a");
+    }
+
+    @Test
     void everyRowHasTheColumnsOfItsTable() {
         assertThat(PlanMarkdown.of(Pictures.of("a | b")).lines())
                 .filteredOn(line -> line.startsWith("|"))
@@ -41,7 +49,8 @@ final class PlanMarkdownTest {
                 "<script>alert(1)</script>",
                 "![x](http://example.com/x.png)",
                 "`code` **bold** _it_",
-                "http://example.com a@b.c #1 ~~x~~"
+                "http://example.com a@b.c #1 ~~x~~",
+                "www.example.com"
             })
     void takesNothingForMarkup(String text) {
         String document = PlanMarkdown.of(Pictures.of(text));

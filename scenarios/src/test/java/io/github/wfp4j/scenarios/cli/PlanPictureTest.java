@@ -149,7 +149,8 @@ final class PlanPictureTest {
                         PlanParts.lists(
                                 new Outer(List.of(new Inner(1, "a")), List.of("b")),
                                 Set.of("others")))
-                .containsExactly(new Part("inners", "Inners", List.of("Inner:\n  number = 1\n  text = a")));
+                .containsExactly(
+                        new Part("inners", "Inners", List.of("Inner:\n  number = 1\n  text = a")));
         assertThat(PlanParts.lists(new Outer(List.of(), List.of()), Set.of())).isEmpty();
     }
 
