@@ -106,23 +106,31 @@ public final class Cursor<V> implements AutoCloseable {
      */
     public boolean next() {
         try {
-            requireUsable();
+            requireOwner();
             calls.requireOpen();
-            started = true;
-            if (page != null && index + 1 < page.count()) {
-                index++;
+            Page here = page;
+            int following = index + 1;
+            // A closed cursor has no page.
+            if (here != null && following < here.count()) {
+                index = following;
                 return true;
             }
-            // A page that is not full was the last one, so that no call is spent on an empty one.
-            exhausted |= page != null && page.count() < pageSize;
-            leavePage();
-            if (!exhausted) {
-                fetch();
-            }
-            return page != null;
+            return nextPage();
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    private boolean nextPage() {
+        requireUsable();
+        started = true;
+        // A page that is not full was the last one, so that no call is spent on an empty one.
+        exhausted |= page != null && page.count() < pageSize;
+        leavePage();
+        if (!exhausted) {
+            fetch();
+        }
+        return page != null;
     }
 
     /**
@@ -131,14 +139,20 @@ public final class Cursor<V> implements AutoCloseable {
      * @throws IllegalStateException if it stands on none, or the cursor is closed
      */
     public V current() {
-        requireUsable();
-        if (page == null) {
-            throw new IllegalStateException(
-                    started
-                            ? "cursor is behind the last object"
-                            : "cursor is before the first object: call next()");
+        Page here = page;
+        if (here == null) {
+            throw standsOnNone();
         }
-        return enumeration.view().at(page, page.entry(index));
+        // The page is open and this is its thread, or this throws.
+        return enumeration.view().at(here, here.entry(index));
+    }
+
+    private IllegalStateException standsOnNone() {
+        requireUsable();
+        return new IllegalStateException(
+                started
+                        ? "cursor is behind the last object"
+                        : "cursor is before the first object: call next()");
     }
 
     /**
@@ -252,8 +266,9 @@ public final class Cursor<V> implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
     private void requireOwner() {
-        if (!owner.equals(Thread.currentThread())) {
+        if (owner != Thread.currentThread()) {
             throw new WrongThreadException("cursor belongs to thread " + owner.getName());
         }
     }

@@ -284,7 +284,8 @@ public final class Page implements AutoCloseable {
 
     /** {@return the GUID at an address} */
     public Guid guid(long at) {
-        Guid value = Reader.guid(live(), at);
+        MemorySegment memory = live();
+        Guid value = new Guid(memory.get(LONG, at), memory.get(LONG, at + 8));
         stay();
         return value;
     }

@@ -118,7 +118,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the GUID at an offset} */
     public static Guid guid(MemorySegment source, long offset) {
-        return new Guid(
+        return RecentGuids.of(
                 source.get(JAVA_LONG_UNALIGNED, offset),
                 source.get(JAVA_LONG_UNALIGNED, offset + 8));
     }

@@ -35,11 +35,29 @@ public final class Slab {
     /** What pointers count from: zero, or the distance of the block's start from it. */
     private final long base;
 
+    /** Where the object graph begins, and where it has to end. */
+    private long start;
+
+    private long end;
     private long used;
 
     private Slab(MemorySegment memory, long base) {
         this.memory = memory;
         this.base = base;
+        this.end = memory.byteSize();
+    }
+
+    /** {@return a slab to be {@link #restart}ed within a block of many} */
+    static Slab within(MemorySegment memory) {
+        return new Slab(memory, memory.address());
+    }
+
+    /** {@return this slab, for another object graph in another part of its block, which is zero} */
+    Slab restart(long from, long to) {
+        start = from;
+        used = from;
+        end = to;
+        return this;
     }
 
     /**
@@ -49,6 +67,10 @@ public final class Slab {
      * @param allocator where they come from; need not zero them
      */
     public static Slab allocate(long size, SegmentAllocator allocator) {
+        Slab reused = allocator instanceof ErasingArena arena ? arena.slab(size) : null;
+        if (reused != null) {
+            return reused;
+        }
         MemorySegment memory = allocator.allocate(size, ALIGNMENT).fill((byte) 0);
         return new Slab(memory, memory.address());
     }
@@ -68,7 +90,9 @@ public final class Slab {
 
     /** {@return the whole block} */
     public MemorySegment memory() {
-        return memory;
+        return start == 0 && end == memory.byteSize()
+                ? memory
+                : memory.asSlice(start, end - start);
     }
 
     /**
@@ -82,9 +106,9 @@ public final class Slab {
     public long reserve(long size) {
         long offset = used;
         used = offset + align(size);
-        if (used > memory.byteSize()) {
+        if (used > end) {
             throw new IndexOutOfBoundsException(
-                    "slab of " + memory.byteSize() + " bytes is too small for " + used);
+                    "slab of %d bytes is too small for %d".formatted(end - start, used - start));
         }
         return offset;
     }
@@ -132,7 +156,9 @@ public final class Slab {
 
     /** Writes the bytes of a fixed array. */
     public void putBytes(long offset, Bytes value) {
-        MemorySegment.copy(value.toByteArray(), 0, memory, JAVA_BYTE, offset, value.length());
+        for (int i = 0; i < value.length(); i++) {
+            memory.set(JAVA_BYTE, offset + i, value.get(i));
+        }
     }
 
     /** Writes a pointer to a place in this block. */
@@ -158,9 +184,20 @@ public final class Slab {
         }
     }
 
+    /** Four characters at a time: each write costs a check, and a copy of the text is garbage. */
     private void putChars(long target, String value) {
-        MemorySegment.copy(
-                value.toCharArray(), 0, memory, JAVA_CHAR_UNALIGNED, target, value.length());
+        int fours = value.length() & -4;
+        for (int i = 0; i < fours; i += 4) {
+            long four =
+                    value.charAt(i)
+                            | (long) value.charAt(i + 1) << 16
+                            | (long) value.charAt(i + 2) << 32
+                            | (long) value.charAt(i + 3) << 48;
+            memory.set(JAVA_LONG_UNALIGNED, target + 2L * i, four);
+        }
+        for (int i = fours; i < value.length(); i++) {
+            memory.set(JAVA_CHAR_UNALIGNED, target + 2L * i, value.charAt(i));
+        }
     }
 
     /** Writes a pointer to an array of pointers to UTF-16 texts; no texts are a null pointer. */

@@ -1,8 +1,10 @@
 package io.github.wfp4j.internal.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +36,68 @@ final class ErasingArenaTest {
 
     @Test
     void givesItsMemoryBack() {
-        ErasingArena arena = new ErasingArena();
+        ErasingArena arena = new ErasingArena(Arena.ofConfined());
         MemorySegment memory = arena.allocate(JAVA_LONG);
         arena.close();
         assertThat(memory.scope().isAlive()).isFalse();
         assertThatIllegalStateException().isThrownBy(arena::close);
+    }
+
+    @Test
+    void theNextOneGetsZeroedMemory() {
+        for (int i = 0; i < 3; i++) {
+            try (Arena arena = new ErasingArena()) {
+                MemorySegment memory = arena.allocate(100, 1);
+                assertThat(memory.toArray(JAVA_BYTE)).containsOnly(0);
+                memory.fill((byte) 0x5A);
+                assertThat(arena.allocate(JAVA_LONG).get(JAVA_LONG, 0)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void twoAtATimeShareNothing() {
+        try (Arena first = new ErasingArena();
+                Arena second = new ErasingArena()) {
+            MemorySegment one = first.allocate(JAVA_LONG);
+            MemorySegment other = second.allocate(JAVA_LONG);
+            one.set(JAVA_LONG, 0, 1);
+            other.set(JAVA_LONG, 0, 2);
+            assertThat(one.get(JAVA_LONG, 0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void givesMoreThanFitsAWorkspace() {
+        try (Arena arena = new ErasingArena()) {
+            assertThat(arena.allocate(1 << 20).byteSize()).isEqualTo(1 << 20);
+            assertThat(arena.allocate(64, 4096).address() % 4096).isZero();
+        }
+    }
+
+    @Test
+    void refusesToGiveAfterItWasClosed() {
+        ErasingArena arena = new ErasingArena();
+        arena.close();
+        assertThatIllegalStateException().isThrownBy(() -> arena.allocate(8));
+        assertThatIllegalStateException().isThrownBy(arena::close);
+    }
+
+    @Test
+    void slabsFollowOneAnother() {
+        try (Arena arena = new ErasingArena()) {
+            Slab first = Slab.allocate(16, arena);
+            first.putLong(first.reserve(16), 1);
+            MemorySegment memory = first.memory();
+            Slab second = Slab.allocate(24, arena);
+            second.putLong(second.reserve(8), 2);
+            assertThat(memory.byteSize()).isEqualTo(16);
+            assertThat(memory.get(JAVA_LONG, 0)).isEqualTo(1);
+            assertThat(second.memory().byteSize()).isEqualTo(24);
+            assertThat(second.memory().get(JAVA_LONG, 0)).isEqualTo(2);
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> second.reserve(17));
+        }
     }
 
     /** An arena whose memory can be looked at when it was closed. */
