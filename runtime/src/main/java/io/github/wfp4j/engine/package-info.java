@@ -18,10 +18,11 @@
  * System.Logger} {@code io.github.wfp4j.engine} warns of each such one, with the call that opened
  * it. That call is remembered by its stack trace, which costs some microseconds each.
  *
- * <p>What an engine returns is not trusted: an array of more than 16,777,216 elements or bytes, or a
- * text of more than 1,048,576 characters, is refused with a {@link
+ * <p>What an engine returns is not trusted: an array of more than 16,777,216 elements or bytes, or
+ * a text of more than 1,048,576 characters, is refused with a {@link
  * io.github.wfp4j.types.DecodingException}. The system properties {@code
- * wfp4j.decoding.maxElements} and {@code wfp4j.decoding.maxTextLength}, read once, set other limits.
+ * wfp4j.decoding.maxElements} and {@code wfp4j.decoding.maxTextLength}, read once, set other
+ * limits.
  *
  * <p>Microsoft describes the platform under <a
  * href="https://learn.microsoft.com/windows/win32/fwp/windows-filtering-platform-start-page">Windows
