@@ -244,6 +244,26 @@ final class InstallerTest {
     }
 
     @Test
+    void leavesAloneWhatSomeoneElseHasPutInThePlaceOfAnObject() {
+        installer.apply(SCENARIO);
+        FwpmFilter0 first = SCENARIO.plan().filters().get(4);
+        engine.delete(first.filterKey());
+        engine.add(first.withDisplayData(FwpmDisplayData0.of("someone else's")));
+        List<Object> full = everything();
+
+        assertThatExceptionOfType(ForeignObjectException.class)
+                .isThrownBy(() -> installer.remove(SCENARIO.footprint()))
+                .withMessage(
+                        "guaranteed-encryption \"test\" is left alone: filter \"someone else's\""
+                                + " has one of its keys, but was put there by someone else");
+        assertThatExceptionOfType(ForeignObjectException.class)
+                .isThrownBy(() -> installer.replace(OTHER_PORT));
+        assertThatExceptionOfType(DifferentParametersException.class)
+                .isThrownBy(() -> installer.apply(SCENARIO));
+        assertThat(everything()).isEqualTo(full);
+    }
+
+    @Test
     void aFailureInTheMiddleLeavesNothing() {
         Scenario broken =
                 with(filters -> {
