@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.wfp4j.fwpm.FwpmFilter0;
+import io.github.wfp4j.fwpm.FwpmProviderContext3;
 import io.github.wfp4j.scenarios.Instance.Place;
+import io.github.wfp4j.types.FilterKey;
+import io.github.wfp4j.types.ProviderContextKey;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,37 @@ final class InstanceTest {
                                                 INSTANCE.filterKey("other", place).guid(),
                                                 INSTANCE.providerContextKey("role", place).guid())))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void scenariosOfOneNameShareNoKey() {
+        assertThat(
+                        Examples.all("one name").stream()
+                                .map(Scenario::footprint)
+                                .flatMap(footprint ->
+                                        Stream.concat(
+                                                footprint.filters().stream().map(FilterKey::guid),
+                                                footprint.providerContexts().stream()
+                                                        .map(ProviderContextKey::guid))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFootprintHoldsTheKeysOfEveryPlan() {
+        Examples.stream()
+                .flatMap(scenario -> Stream.of(scenario, Examples.changed(scenario)))
+                .forEach(scenario -> {
+                    assertThat(scenario.footprint().filters())
+                            .containsAll(
+                                    scenario.plan().filters().stream()
+                                            .map(FwpmFilter0::filterKey)
+                                            .toList());
+                    assertThat(scenario.footprint().providerContexts())
+                            .containsAll(
+                                    scenario.plan().allProviderContexts().stream()
+                                            .map(FwpmProviderContext3::providerContextKey)
+                                            .toList());
+                });
     }
 
     @Test

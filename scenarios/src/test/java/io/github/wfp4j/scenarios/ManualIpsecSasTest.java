@@ -13,7 +13,10 @@ import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Sessions;
 import io.github.wfp4j.engine.WfpException;
 import io.github.wfp4j.fwp.FwpIpVersion;
+import io.github.wfp4j.fwp.FwpValue0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayers;
+import io.github.wfp4j.internal.abi.WfpFunctions;
 import io.github.wfp4j.ipsec.IpsecSaContext1;
 import io.github.wfp4j.ipsec.IpsecSaDetails1;
 import io.github.wfp4j.ipsec.IpsecTrafficType;
@@ -28,6 +31,7 @@ import io.github.wfp4j.scenarios.install.Installer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
 
@@ -113,6 +117,58 @@ final class ManualIpsecSasTest {
                     .withMessageStartingWith("IPsecSaContextAddOutbound1");
         }
         assertThat(EngineState.of(embedded)).isEqualTo(before);
+    }
+
+    @Test
+    void whatSomeoneElseChangesMeanwhileIsReportedAndStays() {
+        FwpmFilter0 filter = SCENARIO.plan().filters().get(2);
+        Runnable change =
+                () -> {
+                    try (Engine other = embedded.open(Sessions.named("someone else"))) {
+                        other.delete(filter.filterKey());
+                        other.add(filter.withWeight(new FwpValue0.Uint8(3)));
+                    }
+                };
+        try (Engine engine =
+                Engine.open(
+                        before(embedded.functions(), "IPsecSaContextAddOutbound1", change),
+                        Sessions.named("test"))) {
+            faults.failNext("IPsecSaContextAddOutbound1", Fault.ACCESS_DENIED);
+
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> new Installer(engine).apply(SCENARIO))
+                    .satisfies(it ->
+                            assertThat(it.getSuppressed())
+                                    .extracting(Throwable::getMessage)
+                                    .containsExactly(
+                                            "manual-ipsec-sas \"test\" is left as it is, since"
+                                                + " someone else has changed it meanwhile: filter"
+                                                + " \"test: outbound-callout IPv4\": weight is"
+                                                + " Uint8[uint8=3], planned is Empty[]"));
+            assertThat(engine.filter(filter.filterKey()).weight())
+                    .isEqualTo(new FwpValue0.Uint8(3));
+        }
+    }
+
+    /** Functions that do something before one of them is called. */
+    private static WfpFunctions before(WfpFunctions functions, String name, Runnable action) {
+        return (WfpFunctions) before((Object) functions, name, action);
+    }
+
+    private static Object before(Object target, String name, Runnable action) {
+        return Proxy.newProxyInstance(
+                target.getClass().getClassLoader(),
+                target.getClass().getInterfaces(),
+                (_, method, arguments) -> {
+                    if (method.getName().equals(name)) {
+                        action.run();
+                    }
+                    Object result = method.invoke(target, arguments);
+                    return method.getReturnType().isInterface()
+                                    && method.getReturnType().getSimpleName().endsWith("Functions")
+                            ? before(Objects.requireNonNull(result), name, action)
+                            : result;
+                });
     }
 
     @Test

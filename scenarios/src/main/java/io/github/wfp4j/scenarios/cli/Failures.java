@@ -1,5 +1,7 @@
 package io.github.wfp4j.scenarios.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.wfp4j.embedded.StateFileException;
 import io.github.wfp4j.engine.WfpException;
 import io.github.wfp4j.scenarios.install.ForeignObjectException;
@@ -10,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says in one line what did not work. */
 final class Failures {
@@ -41,12 +44,19 @@ final class Failures {
                     DeclinedException _,
                     UnsupportedOperationException _,
                     IllegalCallerException _ ->
-                    line.getErr().printf("wfp4j: %s: %s%n", tried, failure.getMessage());
+                    line.getErr().printf("wfp4j: %s: %s%n", tried, message(failure));
             default -> {
                 line.getErr().printf("wfp4j: %s: unexpected, please report this:%n", tried);
                 failure.printStackTrace(line.getErr());
             }
         }
         return ExitCode.FAILED;
+    }
+
+    /** What failed, and what failed when it was taken back. */
+    private static String message(Exception failure) {
+        return Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+                .map(Throwable::getMessage)
+                .collect(joining("; and then "));
     }
 }

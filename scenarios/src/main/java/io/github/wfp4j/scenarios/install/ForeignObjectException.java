@@ -5,8 +5,8 @@ import io.github.wfp4j.scenarios.Instance;
 import java.io.Serial;
 
 /**
- * An object has a key of an instance but was put there by someone else, in place of the one that
- * was added. It is not touched: whoever put it there has to take it away.
+ * Someone else has changed an instance: put an object in the place of one that was added, or
+ * changed one while the rest was being added. It is not touched: whoever did it has to undo it.
  */
 public final class ForeignObjectException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
@@ -15,5 +15,11 @@ public final class ForeignObjectException extends RuntimeException {
         super(
                 "%s \"%s\" is left alone: %s has one of its keys, but was put there by someone else"
                         .formatted(instance.scenario(), instance.name(), object));
+    }
+
+    ForeignObjectException(Instance instance, Difference difference) {
+        super(
+                "%s \"%s\" is left as it is, since someone else has changed it meanwhile: %s"
+                        .formatted(instance.scenario(), instance.name(), difference));
     }
 }

@@ -222,7 +222,7 @@ public final class Installer {
             List<Difference> differences =
                     differences(plan.withoutAssociations(), present.withoutAssociations());
             if (!differences.isEmpty()) {
-                throw new ForeignObjectException(plan.instance(), differences.getFirst().object());
+                throw new ForeignObjectException(plan.instance(), differences.getFirst());
             }
             delete(footprint, present);
             if (providerIsNew) {

@@ -67,6 +67,8 @@ final class PlanAssociations {
     private void deleteAfter(WfpException failure, long id) {
         try {
             associations.delete(id);
+        } catch (NotFoundException _) {
+            // It has gone with one of its filters.
         } catch (WfpException e) {
             failure.addSuppressed(e);
         }

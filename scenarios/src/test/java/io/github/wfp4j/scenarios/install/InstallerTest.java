@@ -17,16 +17,21 @@ import io.github.wfp4j.fwpm.FwpmDisplayData0;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.fwpm.FwpmProviders;
+import io.github.wfp4j.scenarios.Authentication;
+import io.github.wfp4j.scenarios.AuthenticationMethod;
 import io.github.wfp4j.scenarios.Footprint;
 import io.github.wfp4j.scenarios.GuaranteedEncryption;
 import io.github.wfp4j.scenarios.Instance;
 import io.github.wfp4j.scenarios.IpVersion;
 import io.github.wfp4j.scenarios.KeyingModule;
+import io.github.wfp4j.scenarios.Negotiation;
 import io.github.wfp4j.scenarios.Plan;
 import io.github.wfp4j.scenarios.Precedence;
 import io.github.wfp4j.scenarios.Scenario;
 import io.github.wfp4j.scenarios.Scope;
+import io.github.wfp4j.scenarios.TransportMode;
 import io.github.wfp4j.scenarios.Wfp4jProvider;
+import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmProvider0View;
@@ -241,6 +246,48 @@ final class InstallerTest {
         assertThat(installer.verify(SCENARIO))
                 .extracting(Difference::component)
                 .containsExactly("providerKey", "weight");
+    }
+
+    @Test
+    void leavesAloneWhatSomeoneElseHasPutInThePlaceOfAnObject() {
+        installer.apply(SCENARIO);
+        FwpmFilter0 first = SCENARIO.plan().filters().get(4);
+        engine.delete(first.filterKey());
+        engine.add(first.withDisplayData(FwpmDisplayData0.of("someone else's")));
+        List<Object> full = everything();
+
+        assertThatExceptionOfType(ForeignObjectException.class)
+                .isThrownBy(() -> installer.remove(SCENARIO.footprint()))
+                .withMessage(
+                        "guaranteed-encryption \"test\" is left alone: filter \"someone else's\""
+                                + " has one of its keys, but was put there by someone else");
+        assertThatExceptionOfType(ForeignObjectException.class)
+                .isThrownBy(() -> installer.replace(OTHER_PORT));
+        assertThatExceptionOfType(DifferentParametersException.class)
+                .isThrownBy(() -> installer.apply(SCENARIO));
+        assertThat(everything()).isEqualTo(full);
+    }
+
+    @Test
+    void saysThatAKeyIsAnotherWithoutSayingIt() {
+        installer.apply(withKey("0102030405"));
+
+        assertThat(installer.verify(withKey("0a0b0c0d0e")))
+                .extracting(Difference::toString)
+                .containsExactly(
+                        "provider context \"test: mm IKE\":"
+                                + " policy.ikeMmPolicy.authenticationMethods[0]"
+                                + ".presharedKeyAuthentication.presharedKey is ***, planned is"
+                                + " another");
+    }
+
+    private static Scenario withKey(String digits) {
+        return new TransportMode(
+                new Instance(TransportMode.ID, "test"),
+                Scope.DEFAULT.withKeyingModules(Set.of(KeyingModule.IKE)),
+                Negotiation.DEFAULT.withAuthentication(
+                        Authentication.of(
+                                new AuthenticationMethod.PresharedKey(Bytes.ofHex(digits)))));
     }
 
     @Test
