@@ -7,7 +7,6 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
@@ -118,7 +117,7 @@ final class ReadEmitter {
                     nullable
                             ? optional(component, structOrNull(it, at, member))
                             : CodeBlock.of(
-                                    "$T.read(in, in.pointee(source, $L, $L, $L, $S), 0)",
+                                    "$T.read(in, in.memory(), in.place(source, $L, $L, $L, $S))",
                                     JavaTypes.codec(it),
                                     at,
                                     it.size(),
@@ -249,14 +248,13 @@ final class ReadEmitter {
     private static CodeBlock structOrNull(StructRef it, CodeBlock at, String member) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$T target = in.pointeeOrNull(source, $L, $L, $L, $S)",
-                        JavaTypes.SEGMENT,
+                        "long target = in.placeOrNone(source, $L, $L, $L, $S)",
                         at,
                         it.size(),
                         it.alignment(),
                         member)
                 .addStatement(
-                        "return target == null ? null : $T.read(in, target, 0)",
+                        "return target == 0 ? null : $T.read(in, in.memory(), target)",
                         JavaTypes.codec(it))
                 .build();
     }
@@ -277,7 +275,7 @@ final class ReadEmitter {
                 it.size(),
                 it.alignment(),
                 CodeBlock.of(
-                        "$T.read(in, array, $T.BYTE_SIZE * i)",
+                        "$T.read(in, in.memory(), array + $T.BYTE_SIZE * i)",
                         JavaTypes.codec(it),
                         JavaTypes.codec(it)));
     }
@@ -293,30 +291,26 @@ final class ReadEmitter {
         return CodeBlock.builder()
                 .addStatement("int count = $L", count(count))
                 .addStatement(
-                        "$T array = in.array(source, $L, count, $L, $L, $S)",
-                        JavaTypes.SEGMENT,
+                        "long array = in.arrayPlace(source, $L, count, $L, $L, $S)",
                         at,
                         size,
                         alignment,
                         member)
-                .addStatement(
-                        "$T list = new $T<>(count)",
-                        ParameterizedTypeName.get(JavaTypes.LIST, element),
-                        ArrayList.class)
+                .addStatement("$1T[] elements = new $1T[count]", element)
                 .beginControlFlow("for (int i = 0; i < count; i++)")
-                .addStatement("list.add($L)", read)
+                .addStatement("elements[i] = $L", read)
                 .endControlFlow()
-                .addStatement("return list")
+                .addStatement("return $T.of(elements)", List.class)
                 .build();
     }
 
     private static CodeBlock numberPointee(Shape number, CodeBlock at, String member) {
         return CodeBlock.of(
-                "in.pointee(source, $L, 8, 8, $S).get($T.$L, 0)",
-                at,
-                member,
+                "in.memory().get($T.$L, in.place(source, $L, 8, 8, $S))",
                 JavaTypes.VALUE_LAYOUT,
-                number instanceof Shape.Floating ? "JAVA_DOUBLE" : "JAVA_LONG");
+                number instanceof Shape.Floating ? "JAVA_DOUBLE" : "JAVA_LONG",
+                at,
+                member);
     }
 
     /** Adds the method that reads a union, and returns the call of it. */

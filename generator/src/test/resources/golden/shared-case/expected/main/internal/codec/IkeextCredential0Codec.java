@@ -179,20 +179,20 @@ public final class IkeextCredential0Codec {
 
     private static @Nullable IkeextPresharedKeyAuthentication0 readPresharedKey(Reader in,
             MemorySegment source, long offset) {
-        MemorySegment target = in.pointeeOrNull(source, offset + PRESHARED_KEY, 16, 8, "IKEEXT_CREDENTIAL0.presharedKey");
-        return target == null ? null : IkeextPresharedKeyAuthentication0Codec.read(in, target, 0);
+        long target = in.placeOrNone(source, offset + PRESHARED_KEY, 16, 8, "IKEEXT_CREDENTIAL0.presharedKey");
+        return target == 0 ? null : IkeextPresharedKeyAuthentication0Codec.read(in, in.memory(), target);
     }
 
     private static @Nullable IkeextCertificateCredential0 readCertificate(Reader in,
             MemorySegment source, long offset) {
-        MemorySegment target = in.pointeeOrNull(source, offset + CERTIFICATE, 40, 8, "IKEEXT_CREDENTIAL0.certificate");
-        return target == null ? null : IkeextCertificateCredential0Codec.read(in, target, 0);
+        long target = in.placeOrNone(source, offset + CERTIFICATE, 40, 8, "IKEEXT_CREDENTIAL0.certificate");
+        return target == 0 ? null : IkeextCertificateCredential0Codec.read(in, in.memory(), target);
     }
 
     private static @Nullable IkeextNameCredential0 readName(Reader in, MemorySegment source,
             long offset) {
-        MemorySegment target = in.pointeeOrNull(source, offset + NAME, 8, 8, "IKEEXT_CREDENTIAL0.name");
-        return target == null ? null : IkeextNameCredential0Codec.read(in, target, 0);
+        long target = in.placeOrNone(source, offset + NAME, 8, 8, "IKEEXT_CREDENTIAL0.name");
+        return target == 0 ? null : IkeextNameCredential0Codec.read(in, in.memory(), target);
     }
 
     private static IkeextCredential0.Credential readCredentialUnion(Reader in, MemorySegment source,
