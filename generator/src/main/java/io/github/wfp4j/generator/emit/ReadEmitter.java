@@ -97,7 +97,7 @@ final class ReadEmitter {
                     CodeBlock.of(
                             "source.get($T.$L, $L)",
                             JavaTypes.VALUE_LAYOUT,
-                            bits == 32 ? "JAVA_FLOAT" : "JAVA_DOUBLE",
+                            bits == 32 ? "JAVA_FLOAT_UNALIGNED" : "JAVA_DOUBLE_UNALIGNED",
                             at);
             case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
             case Shape.EnumValue it -> enumValue(it, member, at);
@@ -177,13 +177,14 @@ final class ReadEmitter {
         };
     }
 
+    /** Pointers were checked for alignment when they were followed, so no read does it again. */
     private static CodeBlock raw(int bits, CodeBlock at) {
         String layout =
                 switch (bits) {
                     case 8 -> "JAVA_BYTE";
-                    case 16 -> "JAVA_SHORT";
-                    case 32 -> "JAVA_INT";
-                    default -> "JAVA_LONG";
+                    case 16 -> "JAVA_SHORT_UNALIGNED";
+                    case 32 -> "JAVA_INT_UNALIGNED";
+                    default -> "JAVA_LONG_UNALIGNED";
                 };
         return CodeBlock.of("source.get($T.$L, $L)", JavaTypes.VALUE_LAYOUT, layout, at);
     }
@@ -308,7 +309,9 @@ final class ReadEmitter {
         return CodeBlock.of(
                 "in.memory().get($T.$L, in.place(source, $L, 8, 8, $S))",
                 JavaTypes.VALUE_LAYOUT,
-                number instanceof Shape.Floating ? "JAVA_DOUBLE" : "JAVA_LONG",
+                number instanceof Shape.Floating 
+                        ? "JAVA_DOUBLE_UNALIGNED"
+                        : "JAVA_LONG_UNALIGNED",
                 at,
                 member);
     }

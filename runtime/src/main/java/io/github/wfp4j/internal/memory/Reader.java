@@ -125,7 +125,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the bytes of a fixed array} */
     public static Bytes bytes(MemorySegment source, long offset, int length) {
-        return Bytes.of(bytesAt(source, offset, length));
+        return TrustedBytes.of(bytesAt(source, offset, length));
     }
 
     /**
@@ -150,7 +150,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     /** {@return as {@link #pointee}, but null for a null pointer} */
     public @Nullable MemorySegment pointeeOrNull(
             MemorySegment source, long offset, long size, long alignment, String member) {
-        long address = source.get(JAVA_LONG, offset);
+        long address = source.get(JAVA_LONG_UNALIGNED, offset);
         return address == 0 ? null : at(address, size, alignment, member);
     }
 
@@ -195,7 +195,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     /** {@return as {@link #place}, but 0 for a null pointer} */
     public long placeOrNone(
             MemorySegment source, long offset, long size, long alignment, String member) {
-        long address = source.get(JAVA_LONG, offset);
+        long address = source.get(JAVA_LONG_UNALIGNED, offset);
         return address == 0 ? 0 : checked(address, size, alignment, member);
     }
 
@@ -323,7 +323,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     /** {@return the bytes of a counted array} */
     public Bytes countedBytes(MemorySegment source, long offset, int count, String member) {
         long place = arrayPlace(source, offset, count, 1, 1, member);
-        return count == 0 ? Bytes.empty() : Bytes.of(bytesAt(memory(), place, count));
+        return count == 0 ? Bytes.empty() : TrustedBytes.of(bytesAt(memory(), place, count));
     }
 
     private static byte[] bytesAt(MemorySegment source, long offset, int length) {
@@ -370,7 +370,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return as {@link #text}, but null for a null pointer} */
     public @Nullable String textOrNull(MemorySegment source, long offset, String member) {
-        long place = source.get(JAVA_LONG, offset);
+        long place = source.get(JAVA_LONG_UNALIGNED, offset);
         if (place == 0) {
             return null;
         }
