@@ -7,7 +7,6 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
@@ -98,7 +97,7 @@ final class ReadEmitter {
                     CodeBlock.of(
                             "source.get($T.$L, $L)",
                             JavaTypes.VALUE_LAYOUT,
-                            bits == 32 ? "JAVA_FLOAT" : "JAVA_DOUBLE",
+                            bits == 32 ? "JAVA_FLOAT_UNALIGNED" : "JAVA_DOUBLE_UNALIGNED",
                             at);
             case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
             case Shape.EnumValue it -> enumValue(it, member, at);
@@ -118,7 +117,7 @@ final class ReadEmitter {
                     nullable
                             ? optional(component, structOrNull(it, at, member))
                             : CodeBlock.of(
-                                    "$T.read(in, in.pointee(source, $L, $L, $L, $S), 0)",
+                                    "$T.read(in, in.memory(), in.place(source, $L, $L, $L, $S))",
                                     JavaTypes.codec(it),
                                     at,
                                     it.size(),
@@ -178,13 +177,14 @@ final class ReadEmitter {
         };
     }
 
+    /** Pointers were checked for alignment when they were followed, so no read does it again. */
     private static CodeBlock raw(int bits, CodeBlock at) {
         String layout =
                 switch (bits) {
                     case 8 -> "JAVA_BYTE";
-                    case 16 -> "JAVA_SHORT";
-                    case 32 -> "JAVA_INT";
-                    default -> "JAVA_LONG";
+                    case 16 -> "JAVA_SHORT_UNALIGNED";
+                    case 32 -> "JAVA_INT_UNALIGNED";
+                    default -> "JAVA_LONG_UNALIGNED";
                 };
         return CodeBlock.of("source.get($T.$L, $L)", JavaTypes.VALUE_LAYOUT, layout, at);
     }
@@ -249,14 +249,13 @@ final class ReadEmitter {
     private static CodeBlock structOrNull(StructRef it, CodeBlock at, String member) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$T target = in.pointeeOrNull(source, $L, $L, $L, $S)",
-                        JavaTypes.SEGMENT,
+                        "long target = in.placeOrNone(source, $L, $L, $L, $S)",
                         at,
                         it.size(),
                         it.alignment(),
                         member)
                 .addStatement(
-                        "return target == null ? null : $T.read(in, target, 0)",
+                        "return target == 0 ? null : $T.read(in, in.memory(), target)",
                         JavaTypes.codec(it))
                 .build();
     }
@@ -277,7 +276,7 @@ final class ReadEmitter {
                 it.size(),
                 it.alignment(),
                 CodeBlock.of(
-                        "$T.read(in, array, $T.BYTE_SIZE * i)",
+                        "$T.read(in, in.memory(), array + $T.BYTE_SIZE * i)",
                         JavaTypes.codec(it),
                         JavaTypes.codec(it)));
     }
@@ -293,30 +292,28 @@ final class ReadEmitter {
         return CodeBlock.builder()
                 .addStatement("int count = $L", count(count))
                 .addStatement(
-                        "$T array = in.array(source, $L, count, $L, $L, $S)",
-                        JavaTypes.SEGMENT,
+                        "long array = in.arrayPlace(source, $L, count, $L, $L, $S)",
                         at,
                         size,
                         alignment,
                         member)
-                .addStatement(
-                        "$T list = new $T<>(count)",
-                        ParameterizedTypeName.get(JavaTypes.LIST, element),
-                        ArrayList.class)
+                .addStatement("$1T[] elements = new $1T[count]", element)
                 .beginControlFlow("for (int i = 0; i < count; i++)")
-                .addStatement("list.add($L)", read)
+                .addStatement("elements[i] = $L", read)
                 .endControlFlow()
-                .addStatement("return list")
+                .addStatement("return $T.of(elements)", List.class)
                 .build();
     }
 
     private static CodeBlock numberPointee(Shape number, CodeBlock at, String member) {
         return CodeBlock.of(
-                "in.pointee(source, $L, 8, 8, $S).get($T.$L, 0)",
-                at,
-                member,
+                "in.memory().get($T.$L, in.place(source, $L, 8, 8, $S))",
                 JavaTypes.VALUE_LAYOUT,
-                number instanceof Shape.Floating ? "JAVA_DOUBLE" : "JAVA_LONG");
+                number instanceof Shape.Floating 
+                        ? "JAVA_DOUBLE_UNALIGNED"
+                        : "JAVA_LONG_UNALIGNED",
+                at,
+                member);
     }
 
     /** Adds the method that reads a union, and returns the call of it. */

@@ -23,17 +23,21 @@ final class Block {
         left = READINGS * memory.byteSize();
     }
 
-    /** {@return the bytes at a distance from the start} */
-    MemorySegment at(long distance, long size, String member) {
-        requireWithin(distance, size, member);
-        spend(size, member);
-        return memory.asSlice(distance, size);
+    /** {@return everything; a distance is an offset in it} */
+    MemorySegment memory() {
+        return memory;
     }
 
-    /** {@return the bytes at a distance from the start, as many as there are up to a number} */
-    MemorySegment upTo(long distance, long most, String member) {
+    /** Checks that bytes at a distance from the start are there, and counts them as read. */
+    void take(long distance, long size, String member) {
+        requireWithin(distance, size, member);
+        spend(size, member);
+    }
+
+    /** {@return how many bytes there are from a distance on} */
+    long from(long distance, String member) {
         requireWithin(distance, 0, member);
-        return memory.asSlice(distance, Math.min(most, memory.byteSize() - distance));
+        return memory.byteSize() - distance;
     }
 
     private void requireWithin(long distance, long size, String member) {

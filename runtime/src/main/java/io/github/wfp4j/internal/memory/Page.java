@@ -48,11 +48,11 @@ public final class Page implements AutoCloseable {
     public static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
     /** All memory there is. It never leaves this package and the views. */
-    private static final MemorySegment MEMORY =
+    static final MemorySegment MEMORY =
             MemorySegment.NULL.reinterpret(Long.MAX_VALUE).asReadOnly();
 
     /** Bits that an address can have; the compiler then knows that no offset leaves the memory. */
-    private static final long ADDRESS_BITS = Long.MAX_VALUE >> 1;
+    static final long ADDRESS_BITS = Long.MAX_VALUE >> 1;
 
     private final long pointers;
     private final int count;

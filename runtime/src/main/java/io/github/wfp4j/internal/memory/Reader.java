@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
@@ -125,7 +126,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the bytes of a fixed array} */
     public static Bytes bytes(MemorySegment source, long offset, int length) {
-        return Bytes.of(source.asSlice(offset, length).toArray(JAVA_BYTE));
+        return TrustedBytes.of(bytesAt(source, offset, length));
     }
 
     /**
@@ -150,7 +151,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     /** {@return as {@link #pointee}, but null for a null pointer} */
     public @Nullable MemorySegment pointeeOrNull(
             MemorySegment source, long offset, long size, long alignment, String member) {
-        long address = source.get(JAVA_LONG, offset);
+        long address = source.get(JAVA_LONG_UNALIGNED, offset);
         return address == 0 ? null : at(address, size, alignment, member);
     }
 
@@ -159,10 +160,76 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     }
 
     private MemorySegment at(long address, long size, long alignment, String member) {
-        requireAddress(address, alignment, member);
+        long place = checked(address, size, alignment, member);
         return block == null
-                ? MemorySegment.ofAddress(address).reinterpret(size)
-                : block.at(address, size, member);
+                ? MemorySegment.ofAddress(place).reinterpret(size)
+                : block.memory().asSlice(place, size);
+    }
+
+    /**
+     * {@return all memory that pointers lead to; a {@link #place} is an offset in it}
+     *
+     * <p>Reading there makes no segment for each pointer.
+     */
+    public MemorySegment memory() {
+        return block == null ? Page.MEMORY : block.memory();
+    }
+
+    /**
+     * {@return where in {@link #memory} that is what the pointer at an offset points to}
+     *
+     * @param source the memory that holds the pointer
+     * @param offset where the pointer is
+     * @param size the size of what it points to, in bytes
+     * @param alignment the alignment of what it points to, in bytes
+     * @param member the C member, for messages
+     * @throws DecodingException if the pointer is null or misaligned
+     */
+    public long place(MemorySegment source, long offset, long size, long alignment, String member) {
+        long place = placeOrNone(source, offset, size, alignment, member);
+        if (place == 0) {
+            throw isNull(member);
+        }
+        return place;
+    }
+
+    /** {@return as {@link #place}, but 0 for a null pointer} */
+    public long placeOrNone(
+            MemorySegment source, long offset, long size, long alignment, String member) {
+        long address = source.get(JAVA_LONG_UNALIGNED, offset);
+        return address == 0 ? 0 : checked(address, size, alignment, member);
+    }
+
+    /**
+     * {@return where in {@link #memory} that is the array that the pointer at an offset points to;
+     * for no elements 0, whatever the pointer is}
+     *
+     * @param source the memory that holds the pointer
+     * @param offset where the pointer is
+     * @param count how many elements
+     * @param elementSize the size of one, in bytes
+     * @param alignment the alignment of one, in bytes
+     * @param member the C member, for messages
+     * @throws DecodingException if there are elements and the pointer is null or misaligned
+     */
+    public long arrayPlace(
+            MemorySegment source,
+            long offset,
+            int count,
+            long elementSize,
+            long alignment,
+            String member) {
+        return count == 0
+                ? 0
+                : place(source, offset, count * elementSize, alignment, member);
+    }
+
+    private long checked(long address, long size, long alignment, String member) {
+        requireAddress(address, alignment, member);
+        if (block != null) {
+            block.take(address, size, member);
+        }
+        return address & Page.ADDRESS_BITS;
     }
 
     private void requireAddress(long address, long alignment, String member) {
@@ -175,13 +242,11 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
         }
     }
 
-    /** {@return the characters from an address on, as many as a text may have and a zero} */
-    private MemorySegment charsAt(long address, long size, String member) {
-        requireAddress(address, size, member);
-        long most = (maxTextLength + 1L) * size;
-        return block == null
-                ? MemorySegment.ofAddress(address).reinterpret(most)
-                : block.upTo(address, most, member);
+    /** {@return how many characters a text may have, and a zero, from a place on} */
+    private long roomAt(long place, long size, String member) {
+        requireAddress(place, size, member);
+        long most = maxTextLength + 1L;
+        return block == null ? most : Math.min(most, block.from(place, member) / size);
     }
 
     /**
@@ -211,13 +276,13 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the GUID that the pointer at an offset points to} */
     public Guid guidPointee(MemorySegment source, long offset, String member) {
-        return guid(pointee(source, offset, 16, 4, member), 0);
+        return guid(memory(), place(source, offset, 16, 4, member));
     }
 
     /** {@return the GUID that the pointer at an offset points to, or null for a null pointer} */
     public @Nullable Guid guidPointeeOrNull(MemorySegment source, long offset, String member) {
-        MemorySegment target = pointeeOrNull(source, offset, 16, 4, member);
-        return target == null ? null : guid(target, 0);
+        long target = placeOrNone(source, offset, 16, 4, member);
+        return target == 0 ? null : guid(memory(), target);
     }
 
     /**
@@ -266,7 +331,14 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the bytes of a counted array} */
     public Bytes countedBytes(MemorySegment source, long offset, int count, String member) {
-        return Bytes.of(array(source, offset, count, 1, 1, member).toArray(JAVA_BYTE));
+        long place = arrayPlace(source, offset, count, 1, 1, member);
+        return count == 0 ? Bytes.empty() : TrustedBytes.of(bytesAt(memory(), place, count));
+    }
+
+    private static byte[] bytesAt(MemorySegment source, long offset, int length) {
+        byte[] bytes = new byte[length];
+        MemorySegment.copy(source, JAVA_BYTE, offset, bytes, 0, length);
+        return bytes;
     }
 
     /** {@return the 16-bit numbers that the pointer at an offset points to} */
@@ -307,32 +379,33 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return as {@link #text}, but null for a null pointer} */
     public @Nullable String textOrNull(MemorySegment source, long offset, String member) {
-        long address = source.get(JAVA_LONG, offset);
-        if (address == 0) {
+        long place = source.get(JAVA_LONG_UNALIGNED, offset);
+        if (place == 0) {
             return null;
         }
-        MemorySegment chars = charsAt(address, 2, member);
-        long room = chars.byteSize() / 2;
+        long room = roomAt(place, 2, member);
+        long start = place & Page.ADDRESS_BITS;
+        MemorySegment memory = memory();
         int length = 0;
         requireCharacter(length, room, member);
-        while (chars.get(JAVA_SHORT, 2L * length) != 0) {
+        while (memory.get(JAVA_SHORT_UNALIGNED, start + 2L * length) != 0) {
             requireCharacter(++length, room, member);
         }
         spend(2L * length + 2, member);
-        return chars(chars, length);
+        return chars(memory, start, length);
     }
 
-    private static String chars(MemorySegment source, int length) {
+    private static String chars(MemorySegment source, long offset, int length) {
         char[] chars = new char[length];
-        MemorySegment.copy(source, JAVA_CHAR_UNALIGNED, 0, chars, 0, length);
+        MemorySegment.copy(source, JAVA_CHAR_UNALIGNED, offset, chars, 0, length);
         return new String(chars);
     }
 
     /** {@return UTF-16 text without a terminator, or null for a null pointer} */
     public @Nullable String countedText(
             MemorySegment source, long offset, int count, String member) {
-        MemorySegment chars = pointeeOrNull(source, offset, 2L * count, 2, member);
-        return chars == null ? null : chars(chars, count);
+        long place = placeOrNone(source, offset, 2L * count, 2, member);
+        return place == 0 ? null : chars(memory(), place, count);
     }
 
     /** {@return the texts of an array of pointers to zero-terminated UTF-16} */
@@ -354,17 +427,15 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
             if (address == 0) {
                 throw isNull(member);
             }
-            MemorySegment chars = charsAt(address, 1, member);
+            long room = roomAt(address, 1, member);
             int length = 0;
-            requireCharacter(length, chars.byteSize(), member);
-            while (chars.get(JAVA_BYTE, length) != 0) {
-                requireCharacter(++length, chars.byteSize(), member);
+            requireCharacter(length, room, member);
+            while (memory().get(JAVA_BYTE, address + length) != 0) {
+                requireCharacter(++length, room, member);
             }
             spend(length + 1L, member);
             texts.add(
-                    new String(
-                            chars.asSlice(0, length).toArray(JAVA_BYTE),
-                            StandardCharsets.ISO_8859_1));
+                    new String(bytesAt(memory(), address, length), StandardCharsets.ISO_8859_1));
         }
         return texts;
     }

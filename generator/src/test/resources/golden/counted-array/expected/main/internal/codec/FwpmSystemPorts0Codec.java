@@ -10,7 +10,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -104,13 +103,13 @@ public final class FwpmSystemPorts0Codec {
 
     private static List<FwpmSystemPortsByType0> readTypes(Reader in, MemorySegment source,
             long offset) {
-        int count = in.count(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT, offset + NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
-        MemorySegment array = in.array(source, offset + TYPES, count, 16, 8, "FWPM_SYSTEM_PORTS0.types");
-        List<FwpmSystemPortsByType0> list = new ArrayList<>(count);
+        int count = in.count(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
+        long array = in.arrayPlace(source, offset + TYPES, count, 16, 8, "FWPM_SYSTEM_PORTS0.types");
+        FwpmSystemPortsByType0[] elements = new FwpmSystemPortsByType0[count];
         for (int i = 0; i < count; i++) {
-            list.add(FwpmSystemPortsByType0Codec.read(in, array, FwpmSystemPortsByType0Codec.BYTE_SIZE * i));
+            elements[i] = FwpmSystemPortsByType0Codec.read(in, in.memory(), array + FwpmSystemPortsByType0Codec.BYTE_SIZE * i);
         }
-        return list;
+        return List.of(elements);
     }
 
     /**

@@ -102,7 +102,7 @@ public final class FwpmAction0Codec {
     }
 
     private static FwpmAction0.Target readTargetUnion(MemorySegment source, long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT, offset + TYPE) & 0x4000;
+        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE) & 0x4000;
         return switch (tag) {
             case 0 -> new FwpmAction0.Target.FilterType(Reader.guid(source, offset + FILTER_TYPE));
             case 16384 -> new FwpmAction0.Target.Callout(new CalloutKey(Reader.guid(source, offset + CALLOUT_KEY)));
@@ -114,6 +114,6 @@ public final class FwpmAction0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmAction0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmAction0(Reader.known(FwpActionType.find(source.get(ValueLayout.JAVA_INT, offset + TYPE)), source.get(ValueLayout.JAVA_INT, offset + TYPE), "FWPM_ACTION0.type", "FWP_ACTION"), readTargetUnion(source, offset));
+        return new FwpmAction0(Reader.known(FwpActionType.find(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE)), source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE), "FWPM_ACTION0.type", "FWP_ACTION"), readTargetUnion(source, offset));
     }
 }

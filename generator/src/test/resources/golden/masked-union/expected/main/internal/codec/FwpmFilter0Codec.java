@@ -146,9 +146,9 @@ public final class FwpmFilter0Codec {
     }
 
     private static FwpmFilter0.Context readContextUnion(MemorySegment source, long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT, offset + FLAGS) & 0x4;
+        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS) & 0x4;
         return switch (tag) {
-            case 0 -> new FwpmFilter0.Context.RawContext(source.get(ValueLayout.JAVA_LONG, offset + RAW_CONTEXT));
+            case 0 -> new FwpmFilter0.Context.RawContext(source.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + RAW_CONTEXT));
             case 4 -> new FwpmFilter0.Context.ProviderContext(new ProviderContextKey(Reader.guid(source, offset + PROVIDER_CONTEXT_KEY)));
             default -> throw Reader.noCase(tag, "FWPM_FILTER0.flags", "FWPM_FILTER_FLAG");
         };
@@ -158,6 +158,6 @@ public final class FwpmFilter0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmFilter0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmFilter0(new FilterKey(Reader.guid(source, offset + FILTER_KEY)), new FwpmFilterFlags(source.get(ValueLayout.JAVA_INT, offset + FLAGS)), readProviderKey(in, source, offset), FwpmAction0Codec.read(in, source, offset + ACTION), readContextUnion(source, offset), source.get(ValueLayout.JAVA_LONG, offset + FILTER_ID));
+        return new FwpmFilter0(new FilterKey(Reader.guid(source, offset + FILTER_KEY)), new FwpmFilterFlags(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS)), readProviderKey(in, source, offset), FwpmAction0Codec.read(in, source, offset + ACTION), readContextUnion(source, offset), source.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + FILTER_ID));
     }
 }

@@ -179,25 +179,25 @@ public final class IkeextCredential0Codec {
 
     private static @Nullable IkeextPresharedKeyAuthentication0 readPresharedKey(Reader in,
             MemorySegment source, long offset) {
-        MemorySegment target = in.pointeeOrNull(source, offset + PRESHARED_KEY, 16, 8, "IKEEXT_CREDENTIAL0.presharedKey");
-        return target == null ? null : IkeextPresharedKeyAuthentication0Codec.read(in, target, 0);
+        long target = in.placeOrNone(source, offset + PRESHARED_KEY, 16, 8, "IKEEXT_CREDENTIAL0.presharedKey");
+        return target == 0 ? null : IkeextPresharedKeyAuthentication0Codec.read(in, in.memory(), target);
     }
 
     private static @Nullable IkeextCertificateCredential0 readCertificate(Reader in,
             MemorySegment source, long offset) {
-        MemorySegment target = in.pointeeOrNull(source, offset + CERTIFICATE, 40, 8, "IKEEXT_CREDENTIAL0.certificate");
-        return target == null ? null : IkeextCertificateCredential0Codec.read(in, target, 0);
+        long target = in.placeOrNone(source, offset + CERTIFICATE, 40, 8, "IKEEXT_CREDENTIAL0.certificate");
+        return target == 0 ? null : IkeextCertificateCredential0Codec.read(in, in.memory(), target);
     }
 
     private static @Nullable IkeextNameCredential0 readName(Reader in, MemorySegment source,
             long offset) {
-        MemorySegment target = in.pointeeOrNull(source, offset + NAME, 8, 8, "IKEEXT_CREDENTIAL0.name");
-        return target == null ? null : IkeextNameCredential0Codec.read(in, target, 0);
+        long target = in.placeOrNone(source, offset + NAME, 8, 8, "IKEEXT_CREDENTIAL0.name");
+        return target == 0 ? null : IkeextNameCredential0Codec.read(in, in.memory(), target);
     }
 
     private static IkeextCredential0.Credential readCredentialUnion(Reader in, MemorySegment source,
             long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT, offset + AUTHENTICATION_METHOD_TYPE);
+        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + AUTHENTICATION_METHOD_TYPE);
         return switch (tag) {
             case 0 -> new IkeextCredential0.Credential.PresharedKey(readPresharedKey(in, source, offset));
             case 1, 4, 6, 7, 8, 9, 10 -> new IkeextCredential0.Credential.Certificate(Reader.known(IkeextAuthenticationMethodType.find(tag), tag, "IKEEXT_CREDENTIAL0.authenticationMethodType", "IKEEXT_AUTHENTICATION_METHOD_TYPE"), readCertificate(in, source, offset));
@@ -211,6 +211,6 @@ public final class IkeextCredential0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static IkeextCredential0 read(Reader in, MemorySegment source, long offset) {
-        return new IkeextCredential0(Reader.known(IkeextAuthenticationImpersonationType.find(source.get(ValueLayout.JAVA_INT, offset + IMPERSONATION_TYPE)), source.get(ValueLayout.JAVA_INT, offset + IMPERSONATION_TYPE), "IKEEXT_CREDENTIAL0.impersonationType", "IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE"), readCredentialUnion(in, source, offset));
+        return new IkeextCredential0(Reader.known(IkeextAuthenticationImpersonationType.find(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IMPERSONATION_TYPE)), source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IMPERSONATION_TYPE), "IKEEXT_CREDENTIAL0.impersonationType", "IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE"), readCredentialUnion(in, source, offset));
     }
 }

@@ -101,9 +101,9 @@ public final class IpsecTunnelEndpoint0Codec {
     }
 
     private static IpsecTunnelEndpoint0 readUnion(MemorySegment source, long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT, offset + IP_VERSION);
+        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IP_VERSION);
         return switch (tag) {
-            case 0 -> new IpsecTunnelEndpoint0.V4(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT, offset + V4_ADDRESS)));
+            case 0 -> new IpsecTunnelEndpoint0.V4(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + V4_ADDRESS)));
             case 1 -> new IpsecTunnelEndpoint0.V6(Reader.bytes(source, offset + V6_ADDRESS, 16));
             default -> throw Reader.noCase(tag, "IPSEC_TUNNEL_ENDPOINT0.ipVersion", "FWP_IP_VERSION");
         };

@@ -133,6 +133,6 @@ public final class FwpmSublayer0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmSublayer0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmSublayer0(new SublayerKey(Reader.guid(source, offset + SUB_LAYER_KEY)), FwpmDisplayData0Codec.read(in, source, offset + DISPLAY_DATA), new FwpmSublayerFlags(source.get(ValueLayout.JAVA_INT, offset + FLAGS)), readProviderKey(in, source, offset), FwpByteBlobCodec.read(in, source, offset + PROVIDER_DATA), Short.toUnsignedInt(source.get(ValueLayout.JAVA_SHORT, offset + WEIGHT)));
+        return new FwpmSublayer0(new SublayerKey(Reader.guid(source, offset + SUB_LAYER_KEY)), FwpmDisplayData0Codec.read(in, source, offset + DISPLAY_DATA), new FwpmSublayerFlags(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS)), readProviderKey(in, source, offset), FwpByteBlobCodec.read(in, source, offset + PROVIDER_DATA), Short.toUnsignedInt(source.get(ValueLayout.JAVA_SHORT_UNALIGNED, offset + WEIGHT)));
     }
 }
