@@ -297,7 +297,7 @@ final class ReadEmitter {
                         size,
                         alignment,
                         member)
-                .addStatement("$1T[] elements = new $1T[count]", element)
+                .addStatement("$1T[] elements = new $1T[$2L]", element, "count")
                 .beginControlFlow("for (int i = 0; i < count; i++)")
                 .addStatement("elements[i] = $L", read)
                 .endControlFlow()
