@@ -15,37 +15,65 @@ public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, E
         super(explanation, ExplanationAssert.class);
     }
 
-    /** Checks that the packet is dropped for good. */
+    /**
+     * Checks that the packet is dropped for good.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert isBlocked() {
         return hasVerdict(Verdict.BLOCKED);
     }
 
-    /** Checks that the packet is dropped until there are security associations. */
+    /**
+     * Checks that the packet is dropped until there are security associations.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert isHeld() {
         return hasVerdict(Verdict.HELD);
     }
 
-    /** Checks that the packet passes unprotected, and that no protection is asked for. */
+    /**
+     * Checks that the packet passes unprotected, and that no protection is asked for.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert isClear() {
         return hasVerdict(Verdict.CLEAR);
     }
 
-    /** Checks that the packet passes unprotected while protection is negotiated. */
+    /**
+     * Checks that the packet passes unprotected while protection is negotiated.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert isClearWhileNegotiating() {
         return hasVerdict(Verdict.CLEAR_WHILE_NEGOTIATING);
     }
 
-    /** Checks that the packet passes authenticated. */
+    /**
+     * Checks that the packet passes authenticated.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert requiresAuthentication() {
         return hasVerdict(Verdict.REQUIRE_AUTH);
     }
 
-    /** Checks that the packet passes encrypted. */
+    /**
+     * Checks that the packet passes encrypted.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert requiresEncryption() {
         return hasVerdict(Verdict.REQUIRE_ENCRYPT);
     }
 
-    /** Checks that the packet passes, protected or not. */
+    /**
+     * Checks that the packet passes, protected or not.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert isPermitted() {
         isNotNull();
         if (!actual.verdict().isPermitted()) {
@@ -54,7 +82,12 @@ public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, E
         return this;
     }
 
-    /** Checks what happens. */
+    /**
+     * Checks what happens.
+     *
+     * @param verdict the verdict
+     * @return this, for more
+     */
     public ExplanationAssert hasVerdict(Verdict verdict) {
         isNotNull();
         if (actual.verdict() != verdict) {
@@ -63,7 +96,12 @@ public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, E
         return this;
     }
 
-    /** Checks the display name of the filter that decides. */
+    /**
+     * Checks the display name of the filter that decides.
+     *
+     * @param name the filter's display name
+     * @return this, for more
+     */
     public ExplanationAssert byFilterNamed(String name) {
         FwpmFilter0 decider = decider("a filter named '" + name + "'");
         if (!name.equals(decider.displayData().name())) {
@@ -74,7 +112,12 @@ public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, E
         return this;
     }
 
-    /** Checks the key of the filter that decides. */
+    /**
+     * Checks the key of the filter that decides.
+     *
+     * @param key the filter's key
+     * @return this, for more
+     */
     public ExplanationAssert byFilter(FilterKey key) {
         FwpmFilter0 decider = decider("filter " + key);
         if (!key.equals(decider.filterKey())) {
@@ -85,7 +128,11 @@ public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, E
         return this;
     }
 
-    /** Checks that no filter has an opinion. */
+    /**
+     * Checks that no filter has an opinion.
+     *
+     * @return this, for more
+     */
     public ExplanationAssert byNoFilter() {
         isNotNull();
         if (actual.decidedBy() != null) {
@@ -96,7 +143,12 @@ public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, E
         return this;
     }
 
-    /** Checks the layer of the filter that decides. */
+    /**
+     * Checks the layer of the filter that decides.
+     *
+     * @param layer the layer
+     * @return this, for more
+     */
     public ExplanationAssert atLayer(LayerKey layer) {
         isNotNull();
         if (!layer.equals(actual.decidedAt())) {

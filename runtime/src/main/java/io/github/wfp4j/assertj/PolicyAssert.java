@@ -15,12 +15,21 @@ public final class PolicyAssert extends AbstractAssert<PolicyAssert, Classifier>
         super(policy, PolicyAssert.class);
     }
 
-    /** {@return assertions about a packet of a new flow while there are no associations} */
+    /**
+     * {@return assertions about a packet of a new flow while there are no associations}
+     *
+     * @param packet the packet
+     */
     public ExplanationAssert onPacket(Packet packet) {
         return onPacket(packet, FlowState.NONE, IpsecState.NONE);
     }
 
-    /** {@return assertions about a packet of a new flow} */
+    /**
+     * {@return assertions about a packet of a new flow}
+     *
+     * @param packet the packet
+     * @param ipsec the state of IPsec for it
+     */
     public ExplanationAssert onPacket(Packet packet, IpsecState ipsec) {
         return onPacket(packet, FlowState.NONE, ipsec);
     }

@@ -8,17 +8,29 @@ import io.github.wfp4j.explain.PolicySnapshot;
 public final class PolicyAssertions {
     private PolicyAssertions() {}
 
-    /** {@return assertions about a policy with the built-in callouts} */
+    /**
+     * {@return assertions about a policy with the built-in callouts}
+     *
+     * @param policy the policy
+     */
     public static PolicyAssert assertThat(PolicySnapshot policy) {
         return assertThat(Classifier.of(policy));
     }
 
-    /** {@return assertions about a policy} */
+    /**
+     * {@return assertions about a policy}
+     *
+     * @param policy the policy
+     */
     public static PolicyAssert assertThat(Classifier policy) {
         return new PolicyAssert(policy);
     }
 
-    /** {@return assertions about what happened to a packet} */
+    /**
+     * {@return assertions about what happened to a packet}
+     *
+     * @param explanation the explanation
+     */
     public static ExplanationAssert assertThat(Explanation explanation) {
         return new ExplanationAssert(explanation);
     }

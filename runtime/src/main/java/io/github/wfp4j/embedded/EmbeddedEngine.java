@@ -252,6 +252,7 @@ public final class EmbeddedEngine implements SymbolLookup, AutoCloseable {
      * {@return what happens to a packet of a new flow while there are no associations}
      *
      * @see #classify(Packet, FlowState, IpsecState, Callouts)
+     * @param packet the packet
      */
     public Explanation classify(Packet packet) {
         return classify(packet, FlowState.NONE, IpsecState.NONE, Callouts.NONE);

@@ -8,6 +8,8 @@ public interface CalloutFunction {
      *
      * <p>The answer may depend on nothing but the request: how often and in which order requests
      * come is not promised.
+     *
+     * @param request what is asked, and of which packet
      */
     CalloutDecision decide(CalloutRequest request);
 }

@@ -25,7 +25,12 @@ public record Callouts(Map<CalloutKey, CalloutFunction> functions) {
         functions = Map.copyOf(functions);
     }
 
-    /** {@return a copy with one more} */
+    /**
+     * {@return a copy with one more}
+     *
+     * @param key the callout's key
+     * @param function what answers
+     */
     public Callouts with(CalloutKey key, CalloutFunction function) {
         Map<CalloutKey, CalloutFunction> more = new HashMap<>(functions);
         more.put(requireNonNull(key, "key"), requireNonNull(function, "function"));

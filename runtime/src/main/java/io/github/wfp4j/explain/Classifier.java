@@ -31,12 +31,21 @@ public final class Classifier {
         this.answers = new FilterAnswers(requireNonNull(callouts, "callouts"));
     }
 
-    /** {@return a classifier over some objects, with the built-in callouts} */
+    /**
+     * {@return a classifier over some objects, with the built-in callouts}
+     *
+     * @param snapshot the objects
+     */
     public static Classifier of(PolicySnapshot snapshot) {
         return of(snapshot, Callouts.NONE);
     }
 
-    /** {@return a classifier over some objects, with the built-in callouts and others} */
+    /**
+     * {@return a classifier over some objects, with the built-in callouts and others}
+     *
+     * @param snapshot the objects
+     * @param callouts the callouts of others
+     */
     public static Classifier of(PolicySnapshot snapshot, Callouts callouts) {
         return new Classifier(snapshot, callouts);
     }
@@ -46,7 +55,11 @@ public final class Classifier {
         return snapshot;
     }
 
-    /** {@return what happens to a packet of a new flow while there are no associations} */
+    /**
+     * {@return what happens to a packet of a new flow while there are no associations}
+     *
+     * @param packet the packet
+     */
     public Decision decide(Packet packet) {
         return decide(packet, FlowState.NONE, IpsecState.NONE);
     }
@@ -71,6 +84,8 @@ public final class Classifier {
     /**
      * {@return what happens to a packet of a new flow while there are no associations, and which
      * matching filters bring it about}
+     *
+     * @param packet the packet
      */
     public Explanation explain(Packet packet) {
         return explain(packet, FlowState.NONE, IpsecState.NONE, Detail.MATCHES);

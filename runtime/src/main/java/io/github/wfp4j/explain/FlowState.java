@@ -24,7 +24,11 @@ public record FlowState(
     public static final FlowState NONE =
             new FlowState(null, false, FwpmContextAleFlags.NONE, false, null);
 
-    /** {@return a flow that was authorised with a first packet of a direction} */
+    /**
+     * {@return a flow that was authorised with a first packet of a direction}
+     *
+     * @param origin the direction of its first packet
+     */
     public static FlowState authorised(Direction origin) {
         return new FlowState(origin, false, FwpmContextAleFlags.NONE, false, null);
     }
@@ -50,7 +54,11 @@ public record FlowState(
                 origin == null ? first : origin, securedBefore, newDemands, receivedBefore, null);
     }
 
-    /** {@return a copy whose next packet has to be authorised again} */
+    /**
+     * {@return a copy whose next packet has to be authorised again}
+     *
+     * @param reason why
+     */
     public FlowState toReauthorize(FwpConditionReauthorizeReasonFlags reason) {
         return new FlowState(origin, securedBefore, demands, receivedBefore, reason);
     }

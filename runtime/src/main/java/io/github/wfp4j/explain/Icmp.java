@@ -27,7 +27,12 @@ public record Icmp(int type, @Nullable Integer code, @Nullable Integer id) {
         }
     }
 
-    /** Describes a message without an identifier. */
+    /**
+     * Describes a message without an identifier.
+     *
+     * @param type the type of the message, 0 to 255
+     * @param code the code of the message, 0 to 255, or null if it is not known
+     */
     public Icmp(int type, @Nullable Integer code) {
         this(type, code, null);
     }

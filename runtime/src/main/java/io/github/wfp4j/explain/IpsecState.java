@@ -26,12 +26,20 @@ public record IpsecState(
         requireNonNull(clearAllowed, "clearAllowed");
     }
 
-    /** {@return the state without associations} */
+    /**
+     * {@return the state without associations}
+     *
+     * @param negotiation how far it is
+     */
     public static IpsecState negotiating(NegotiationState negotiation) {
         return new IpsecState(Protection.CLEAR, negotiation, Duration.ZERO, Duration.ZERO);
     }
 
-    /** {@return the state with associations that accept no clear packets any more} */
+    /**
+     * {@return the state with associations that accept no clear packets any more}
+     *
+     * @param protection what protects it
+     */
     public static IpsecState associated(Protection protection) {
         return new IpsecState(
                 protection, NegotiationState.NOT_STARTED, Duration.ZERO, Duration.ZERO);

@@ -82,7 +82,11 @@ public record Packet(
         }
     }
 
-    /** {@return an outbound packet of a protocol, over IPv4 unless an address says otherwise} */
+    /**
+     * {@return an outbound packet of a protocol, over IPv4 unless an address says otherwise}
+     *
+     * @param protocol the number of the protocol, 0 to 255
+     */
     public static Packet of(int protocol) {
         return new Packet(
                 Direction.OUTBOUND,
@@ -108,12 +112,22 @@ public record Packet(
         return of(Ipproto.UDP);
     }
 
-    /** {@return an outbound ICMP message, over IPv4} */
+    /**
+     * {@return an outbound ICMP message, over IPv4}
+     *
+     * @param type the type of the message, 0 to 255
+     * @param code the code of the message, 0 to 255
+     */
     public static Packet icmp(int type, int code) {
         return of(Ipproto.ICMP).withIcmp(new Icmp(type, code));
     }
 
-    /** {@return an outbound ICMPv6 message} */
+    /**
+     * {@return an outbound ICMPv6 message}
+     *
+     * @param type the type of the message, 0 to 255
+     * @param code the code of the message, 0 to 255
+     */
     public static Packet icmpV6(int type, int code) {
         return of(Ipproto.ICMPV6).withIcmp(new Icmp(type, code)).withIpVersion(FwpIpVersion.V6);
     }
@@ -144,7 +158,11 @@ public record Packet(
         return from(Endpoint.of(endpoint));
     }
 
-    /** {@return a copy from somewhere, also of the version of IP of the address} */
+    /**
+     * {@return a copy from somewhere, also of the version of IP of the address}
+     *
+     * @param end the address and the port
+     */
     public Packet from(Endpoint end) {
         return new Packet(
                 direction,
@@ -171,7 +189,11 @@ public record Packet(
         return to(Endpoint.of(endpoint));
     }
 
-    /** {@return a copy to somewhere, also of the version of IP of the address} */
+    /**
+     * {@return a copy to somewhere, also of the version of IP of the address}
+     *
+     * @param end the address and the port
+     */
     public Packet to(Endpoint end) {
         return new Packet(
                 direction,
@@ -219,7 +241,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy with another version of IP} */
+    /**
+     * {@return a copy with another version of IP}
+     *
+     * @param version the version of IP
+     */
     public Packet withIpVersion(FwpIpVersion version) {
         return new Packet(
                 direction,
@@ -235,7 +261,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy with another direction; the ends stay} */
+    /**
+     * {@return a copy with another direction; the ends stay}
+     *
+     * @param newDirection the direction
+     */
     public Packet withDirection(Direction newDirection) {
         return new Packet(
                 newDirection,
@@ -251,7 +281,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy that is another ICMP message} */
+    /**
+     * {@return a copy that is another ICMP message}
+     *
+     * @param message the type and code, or null if it is no ICMP message
+     */
     public Packet withIcmp(@Nullable Icmp message) {
         return new Packet(
                 direction,
@@ -267,7 +301,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy with others at the ends} */
+    /**
+     * {@return a copy with others at the ends}
+     *
+     * @param newPrincipals who sends and receives
+     */
     public Packet withPrincipals(Principals newPrincipals) {
         return new Packet(
                 direction,
@@ -283,7 +321,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy that is something else in the life of its flow} */
+    /**
+     * {@return a copy that is something else in the life of its flow}
+     *
+     * @param newOccasion the occasion, or null to follow from the flow
+     */
     public Packet withOccasion(@Nullable Occasion newOccasion) {
         return new Packet(
                 direction,
@@ -299,7 +341,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy that came protected in another way} */
+    /**
+     * {@return a copy that came protected in another way}
+     *
+     * @param protection what protects it
+     */
     public Packet withArrived(@Nullable Protection protection) {
         return new Packet(
                 direction,
@@ -315,7 +361,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy that is a message of a keying module} */
+    /**
+     * {@return a copy that is a message of a keying module}
+     *
+     * @param module the keying module that negotiates, or null if it is not known
+     */
     public Packet withKeyingModule(@Nullable KeyingModuleKey module) {
         return new Packet(
                 direction,
@@ -355,7 +405,11 @@ public record Packet(
                 keyingModule);
     }
 
-    /** {@return a copy of a program} with an id as {@code engine.appId(path)} makes it */
+    /**
+     * {@return a copy of a program} with an id as {@code engine.appId(path)} makes it
+     *
+     * @param appId what {@code FwpmGetAppIdFromFileName0} says for the program
+     */
     public Packet app(FwpByteBlob appId) {
         return with(FwpmConditions.ALE_APP_ID, new FwpValue0.ByteBlob(appId));
     }
@@ -372,36 +426,60 @@ public record Packet(
         return app(new FwpByteBlob(Bytes.of(text)));
     }
 
-    /** {@return a copy of a program that somebody runs}, the user's and its groups' SIDs */
+    /**
+     * {@return a copy of a program that somebody runs}, the user's and its groups' SIDs
+     *
+     * @param sids the user or computer and its groups
+     */
     public Packet user(Sid... sids) {
         return withPrincipals(
                 new Principals(Set.of(sids), principals.remoteUser(), principals.remoteMachine()));
     }
 
-    /** {@return a copy of whose peer IPsec can authenticate the user}, with groups */
+    /**
+     * {@return a copy of whose peer IPsec can authenticate the user}, with groups
+     *
+     * @param sids the user or computer and its groups
+     */
     public Packet remoteUser(Sid... sids) {
         return withPrincipals(
                 new Principals(principals.localUser(), Set.of(sids), principals.remoteMachine()));
     }
 
-    /** {@return a copy whose peer IPsec can authenticate}, with groups */
+    /**
+     * {@return a copy whose peer IPsec can authenticate}, with groups
+     *
+     * @param sids the user or computer and its groups
+     */
     public Packet remoteMachine(Sid... sids) {
         return withPrincipals(
                 new Principals(principals.localUser(), principals.remoteUser(), Set.of(sids)));
     }
 
-    /** {@return a copy with all of some properties, instead of what is derived} */
+    /**
+     * {@return a copy with all of some properties, instead of what is derived}
+     *
+     * @param flags the flags, as in {@code FWPM_CONDITION_FLAGS}
+     */
     public Packet flags(FwpConditionFlags flags) {
         return with(
                 FwpmConditions.FLAGS, new FwpValue0.Uint32(Integer.toUnsignedLong(flags.bits())));
     }
 
-    /** {@return a copy that passes an interface of this computer}, as {@code NET_LUID} has it */
+    /**
+     * {@return a copy that passes an interface of this computer}, as {@code NET_LUID} has it
+     *
+     * @param luid the interface's LUID, a {@code UINT64}
+     */
     public Packet localInterface(long luid) {
         return with(FwpmConditions.IP_LOCAL_INTERFACE, new FwpValue0.Uint64(luid));
     }
 
-    /** {@return a copy that came protected as an inbound packet should} */
+    /**
+     * {@return a copy that came protected as an inbound packet should}
+     *
+     * @param protection what protects it
+     */
     public Packet arrived(Protection protection) {
         return withArrived(protection);
     }

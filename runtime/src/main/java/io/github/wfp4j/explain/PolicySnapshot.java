@@ -69,7 +69,11 @@ public record PolicySnapshot(
                 engine.filters().toList(FwpmFilter0View::toRecord));
     }
 
-    /** {@return a copy with other filters} */
+    /**
+     * {@return a copy with other filters}
+     *
+     * @param newFilters the filters
+     */
     public PolicySnapshot withFilters(List<FwpmFilter0> newFilters) {
         return new PolicySnapshot(
                 layers, providers, sublayers, callouts, providerContexts, newFilters);

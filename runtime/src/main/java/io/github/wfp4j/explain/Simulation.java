@@ -87,7 +87,11 @@ public final class Simulation {
         this.last = last;
     }
 
-    /** {@return a computer that has seen no packet yet} */
+    /**
+     * {@return a computer that has seen no packet yet}
+     *
+     * @param classifier says what happens to each packet
+     */
     public static Simulation of(Classifier classifier) {
         return new Simulation(
                 requireNonNull(classifier, "classifier"), Duration.ZERO, Map.of(), Map.of(), null);
@@ -105,13 +109,21 @@ public final class Simulation {
         return last;
     }
 
-    /** {@return what is known of the flow of a packet} */
+    /**
+     * {@return what is known of the flow of a packet}
+     *
+     * @param packet the packet
+     */
     public FlowState flow(Packet packet) {
         Flow found = find(packet);
         return found == null ? FlowState.NONE : found.state;
     }
 
-    /** {@return what is known of the security associations for a packet} */
+    /**
+     * {@return what is known of the security associations for a packet}
+     *
+     * @param packet the packet
+     */
     public IpsecState ipsec(Packet packet) {
         Association found = associations.getOrDefault(Peers.of(packet), Association.NONE);
         return new IpsecState(
@@ -128,6 +140,8 @@ public final class Simulation {
      *
      * <p>A negotiation that the packet needs begins. The packets by which the computer answers by
      * itself are part of the explanation.
+     *
+     * @param packet the packet
      */
     public Simulation pass(Packet packet) {
         Flow known = find(packet);
@@ -212,6 +226,7 @@ public final class Simulation {
      * <p>Flows without a connection end when no packet passes for 60 seconds, those to many
      * computers after 4 seconds.
      *
+     * @param time how long, not negative
      * @throws IllegalArgumentException if the time is negative
      */
     public Simulation await(Duration time) {
@@ -276,6 +291,8 @@ public final class Simulation {
      * {@return the computer with another policy}
      *
      * <p>Flows are authorised again if the filters changed at the layer that authorised them.
+     *
+     * @param newPolicy the classifier over the other policy
      */
     public Simulation withPolicy(Classifier newPolicy) {
         Set<LayerKey> changed = changedLayers(classifier.snapshot(), newPolicy.snapshot());
