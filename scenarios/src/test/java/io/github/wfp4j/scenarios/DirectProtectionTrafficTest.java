@@ -200,6 +200,15 @@ final class DirectProtectionTrafficTest {
         }
 
         @Test
+        @DisplayName("No filter exempts ICMP: it goes through the tunnel")
+        void icmpGoesThrough() {
+            Classifier policy = tunnel(Traffic.BetweenHosts.ALL);
+
+            assertThat(policy).onPacket(hosts.ping()).isHeld();
+            assertThat(policy).onPacket(hosts.ping(), ENCRYPTED).requiresEncryption();
+        }
+
+        @Test
         @DisplayName("7.5: key exchange passes, else no tunnel could come about")
         void keyExchangePasses() {
             for (Traffic traffic : new Traffic[] {Traffic.BetweenHosts.ALL, networks()}) {

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What docs/scenarios.md and the page say that authorization of the remote identity does. */
 @ParameterizedClass
-@MethodSource("io.github.wfp4j.scenarios.TrafficSetting#withUsers")
+@MethodSource("io.github.wfp4j.scenarios.TrafficSetting#all")
 final class RemoteIdentityAuthorizationTrafficTest {
     private static final Sid COMPUTER = Sid.of("S-1-5-21-1-2-3-1001");
     private static final Sid USER = Sid.of("S-1-5-21-1-2-3-1002");
@@ -32,7 +35,7 @@ final class RemoteIdentityAuthorizationTrafficTest {
 
     RemoteIdentityAuthorizationTrafficTest(TrafficSetting hosts) {
         this.hosts = hosts;
-        this.policy = policy(of(hosts.discovery(), Examples.IDENTITIES, Ranking.AUTOMATIC));
+        this.policy = policy(of(hosts.discovery(), hosts.identities(), Ranking.AUTOMATIC));
         this.known = hosts.in(Examples.PORT).remoteMachine(COMPUTER).remoteUser(USER);
     }
 
@@ -41,8 +44,7 @@ final class RemoteIdentityAuthorizationTrafficTest {
         return new RemoteIdentityAuthorization(
                 new Instance(RemoteIdentityAuthorization.ID, "test"),
                 base.withNegotiation(
-                        hosts.negotiation()
-                                .withAuthentication(RemoteIdentityAuthorization.AUTHENTICATION)),
+                        hosts.negotiation(RemoteIdentityAuthorization.AUTHENTICATION)),
                 hosts.connections(Examples.PORT),
                 identities,
                 ranking);
@@ -61,15 +63,18 @@ final class RemoteIdentityAuthorizationTrafficTest {
     @Test
     @DisplayName("A peer that is not authorised is blocked")
     void othersAreBlocked() {
-        for (Packet other :
-                new Packet[] {
-                    known.remoteMachine(STRANGER),
-                    known.remoteUser(STRANGER),
-                    known.remoteMachine(USER).remoteUser(COMPUTER),
-                    hosts.in(Examples.PORT),
-                    hosts.in(Examples.PORT).remoteMachine(COMPUTER),
-                    hosts.in(Examples.PORT).remoteUser(USER)
-                }) {
+        List<Packet> others =
+                new ArrayList<>(
+                        List.of(
+                                known.remoteMachine(STRANGER),
+                                known.remoteMachine(USER).remoteUser(COMPUTER),
+                                hosts.in(Examples.PORT),
+                                hosts.in(Examples.PORT).remoteUser(USER)));
+        if (hosts.hasUsers()) {
+            others.add(known.remoteUser(STRANGER));
+            others.add(hosts.in(Examples.PORT).remoteMachine(COMPUTER));
+        }
+        for (Packet other : others) {
             assertThat(policy)
                     .onPacket(other, AUTHENTICATED)
                     .isBlocked()
@@ -104,9 +109,9 @@ final class RemoteIdentityAuthorizationTrafficTest {
     @DisplayName("... which may be boundary mode, or transport mode")
     void theBaseMayBeAnother() {
         Classifier boundary =
-                policy(of(hosts.boundary(), Examples.IDENTITIES, Ranking.AUTOMATIC));
+                policy(of(hosts.boundary(), hosts.identities(), Ranking.AUTOMATIC));
         Classifier transport =
-                policy(of(hosts.transport(), Examples.IDENTITIES, Ranking.AUTOMATIC));
+                policy(of(hosts.transport(), hosts.identities(), Ranking.AUTOMATIC));
 
         assertThat(boundary).onPacket(hosts.in(80)).isClear();
         assertThat(boundary).onPacket(known).isBlocked();
@@ -114,7 +119,7 @@ final class RemoteIdentityAuthorizationTrafficTest {
         assertThat(transport).onPacket(hosts.out()).isHeld();
         assertThat(transport).onPacket(known, AUTHENTICATED).requiresAuthentication();
         assertThat(transport)
-                .onPacket(known.remoteUser(STRANGER), AUTHENTICATED)
+                .onPacket(known.remoteMachine(STRANGER), AUTHENTICATED)
                 .isBlocked();
     }
 
@@ -122,10 +127,10 @@ final class RemoteIdentityAuthorizationTrafficTest {
     @DisplayName("--explicit-weights does the same to packets")
     void explicitWeights() {
         Classifier explicit =
-                policy(of(hosts.discovery(), Examples.IDENTITIES, Ranking.EXPLICIT));
+                policy(of(hosts.discovery(), hosts.identities(), Ranking.EXPLICIT));
 
         assertThat(explicit).onPacket(known, AUTHENTICATED).requiresAuthentication();
-        assertThat(explicit).onPacket(known.remoteUser(STRANGER), AUTHENTICATED).isBlocked();
+        assertThat(explicit).onPacket(known.remoteMachine(STRANGER), AUTHENTICATED).isBlocked();
         assertThat(explicit).onPacket(hosts.in(80), AUTHENTICATED).requiresAuthentication();
     }
 
@@ -138,20 +143,23 @@ final class RemoteIdentityAuthorizationTrafficTest {
                         hosts.discovery(),
                         new Identities(both.computers(), null),
                         Ranking.AUTOMATIC));
-        Classifier users =
-                policy(of(
-                        hosts.discovery(),
-                        new Identities(null, both.users()),
-                        Ranking.AUTOMATIC));
 
         assertThat(computers)
                 .onPacket(known.remoteUser(STRANGER), AUTHENTICATED)
                 .requiresAuthentication();
         assertThat(computers).onPacket(known.remoteMachine(STRANGER), AUTHENTICATED).isBlocked();
-        assertThat(users)
-                .onPacket(known.remoteMachine(STRANGER), AUTHENTICATED)
-                .requiresAuthentication();
-        assertThat(users).onPacket(known.remoteUser(STRANGER), AUTHENTICATED).isBlocked();
+        if (hosts.hasUsers()) {
+            Classifier users =
+                    policy(of(
+                            hosts.discovery(),
+                            new Identities(null, both.users()),
+                            Ranking.AUTOMATIC));
+
+            assertThat(users)
+                    .onPacket(known.remoteMachine(STRANGER), AUTHENTICATED)
+                    .requiresAuthentication();
+            assertThat(users).onPacket(known.remoteUser(STRANGER), AUTHENTICATED).isBlocked();
+        }
     }
 
     @Test

@@ -60,11 +60,6 @@ record TrafficSetting(IpVersion version, int protocol, Set<KeyingModule> keyingM
                 .flatMap(TrafficSetting::with);
     }
 
-    /** Those in which users can be authenticated, for which it takes AuthIP. */
-    static Stream<TrafficSetting> withUsers() {
-        return all().filter(it -> it.keyingModules.contains(KeyingModule.AUTHIP));
-    }
-
     /** Those with one keying module, as a tunnel has. */
     static Stream<TrafficSetting> alone() {
         return all().filter(it -> it.keyingModules.size() == 1);
@@ -107,6 +102,23 @@ record TrafficSetting(IpVersion version, int protocol, Set<KeyingModule> keyingM
 
     Scope scope() {
         return Scope.DEFAULT.withKeyingModules(keyingModules);
+    }
+
+    /** Whether users can be authenticated, for which it takes AuthIP. */
+    boolean hasUsers() {
+        return keyingModules.contains(KeyingModule.AUTHIP);
+    }
+
+    /** The identities of the examples, as far as they can be known. */
+    Identities identities() {
+        return hasUsers()
+                ? Examples.IDENTITIES
+                : new Identities(Examples.IDENTITIES.computers(), null);
+    }
+
+    /** What the modules can do, with users if they can be authenticated. */
+    Negotiation negotiation(Authentication withUsers) {
+        return hasUsers() ? negotiation().withAuthentication(withUsers) : negotiation();
     }
 
     /** What the modules can do, with Kerberos if they have it. */
