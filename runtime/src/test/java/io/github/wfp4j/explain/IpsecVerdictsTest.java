@@ -611,9 +611,17 @@ final class IpsecVerdictsTest {
             assertThat(Stream.of(ike, ike.answer(), natted, natted.answer()))
                     .allSatisfy(packet ->
                             assertThat(verdict(policy, packet, IpsecState.NONE)).isEqualTo(CLEAR));
-            assertThat(verdict(policy, udp().from("10.0.0.5:501").to("10.0.0.7:500"), IpsecState.NONE))
+            assertThat(
+                            verdict(
+                                    policy,
+                                    udp().from("10.0.0.5:501").to("10.0.0.7:500"),
+                                    IpsecState.NONE))
                     .isEqualTo(HELD);
-            assertThat(verdict(policy, tcp().from("10.0.0.5:500").to("10.0.0.7:500"), IpsecState.NONE))
+            assertThat(
+                            verdict(
+                                    policy,
+                                    tcp().from("10.0.0.5:500").to("10.0.0.7:500"),
+                                    IpsecState.NONE))
                     .isEqualTo(HELD);
         }
 

@@ -70,7 +70,8 @@ final class BoundaryModeTrafficTest {
     }
 
     @Test
-    @DisplayName("When the negotiation fails, connections of both directions continue in clear text")
+    @DisplayName(
+            "When the negotiation fails, connections of both directions continue in clear text")
     void connectionsContinueInClearText() {
         for (Packet first : bothWays(hosts.out())) {
             Simulation failed = Simulation.of(policy).pass(first).negotiationFailed(first);

@@ -142,10 +142,11 @@ final class GuaranteedEncryptionTrafficTest {
     void theConnectionsOfAProgram() {
         byte[] path = "\\device\\a.exe\0".getBytes(StandardCharsets.UTF_16LE);
         Classifier program =
-                policy(of(
-                        hosts.discovery(),
-                        Connections.ofApplication(new FwpByteBlob(Bytes.of(path))),
-                        Ranking.AUTOMATIC));
+                policy(
+                        of(
+                                hosts.discovery(),
+                                Connections.ofApplication(new FwpByteBlob(Bytes.of(path))),
+                                Ranking.AUTOMATIC));
 
         assertEncryptedOnly(
                 program, hosts.out().app("\\device\\a.exe"), hosts.in().app("\\device\\a.exe"));
@@ -157,15 +158,16 @@ final class GuaranteedEncryptionTrafficTest {
     @DisplayName("--local-address and --remote-address: a rule for one version of IP")
     void theConnectionsOfAddresses() {
         Classifier toPeer =
-                policy(of(
-                        hosts.discovery(),
-                        new Connections(
-                                null,
-                                null,
-                                null,
-                                AddressRange.of(hosts.local()),
-                                AddressRange.of(hosts.remote())),
-                        Ranking.AUTOMATIC));
+                policy(
+                        of(
+                                hosts.discovery(),
+                                new Connections(
+                                        null,
+                                        null,
+                                        null,
+                                        AddressRange.of(hosts.local()),
+                                        AddressRange.of(hosts.remote())),
+                                Ranking.AUTOMATIC));
         IpVersion otherVersion = hosts.version() == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4;
         TrafficSetting other =
                 new TrafficSetting(otherVersion, hosts.protocol(), hosts.keyingModules());

@@ -172,9 +172,7 @@ final class IsolationTrafficTest {
         Classifier computers =
                 server(Connections.ALL, new Identities(both.computers(), null), true);
 
-        assertThat(computers)
-                .onPacket(member.remoteUser(STRANGER), ENCRYPTED)
-                .requiresEncryption();
+        assertThat(computers).onPacket(member.remoteUser(STRANGER), ENCRYPTED).requiresEncryption();
         assertThat(computers).onPacket(member.remoteMachine(STRANGER), ENCRYPTED).isBlocked();
         if (hosts.hasUsers()) {
             Classifier users = server(Connections.ALL, new Identities(null, both.users()), true);

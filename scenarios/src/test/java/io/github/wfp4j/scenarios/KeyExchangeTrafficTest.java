@@ -125,8 +125,7 @@ final class KeyExchangeTrafficTest {
     @Test
     @DisplayName("The exemptions are open to every address")
     void openToEveryAddress() {
-        Classifier policy =
-                policy(TransportMode.of("test"), IkeAuthipExemptions.of("test"));
+        Classifier policy = policy(TransportMode.of("test"), IkeAuthipExemptions.of("test"));
 
         assertThat(policy).onPacket(keyExchange(LOCAL, PEER, 500)).isClear();
         assertThat(policy).onPacket(keyExchange("192.0.2.1", "203.0.113.9", 500)).isClear();

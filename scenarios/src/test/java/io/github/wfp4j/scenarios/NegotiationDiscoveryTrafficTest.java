@@ -64,8 +64,7 @@ final class NegotiationDiscoveryTrafficTest {
         Simulation own = Simulation.of(policy).pass(hosts.out());
 
         assertThat(own.pass(hosts.out().answer()).last()).isClear();
-        assertThat(own.negotiationFailed(hosts.out()).pass(hosts.out().answer()).last())
-                .isClear();
+        assertThat(own.negotiationFailed(hosts.out()).pass(hosts.out().answer()).last()).isClear();
     }
 
     @Test
@@ -83,8 +82,7 @@ final class NegotiationDiscoveryTrafficTest {
     @Test
     @DisplayName("Failure leaves it in clear text")
     void failureLeavesItClear() {
-        Simulation failed =
-                Simulation.of(policy).pass(hosts.out()).negotiationFailed(hosts.out());
+        Simulation failed = Simulation.of(policy).pass(hosts.out()).negotiationFailed(hosts.out());
 
         assertThat(failed.pass(hosts.out()).last()).isClear();
         assertThat(failed.pass(hosts.out()).pass(hosts.out().answer()).last()).isClear();

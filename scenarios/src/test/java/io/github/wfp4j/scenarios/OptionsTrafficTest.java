@@ -48,9 +48,9 @@ final class OptionsTrafficTest {
     @DisplayName("--ip: the other version is left alone")
     void oneVersion(TrafficSetting hosts) {
         Classifier policy =
-                policy(hosts.transport()
-                        .withScope(
-                                hosts.scope().withIpVersions(EnumSet.of(IpVersion.V4))));
+                policy(
+                        hosts.transport()
+                                .withScope(hosts.scope().withIpVersions(EnumSet.of(IpVersion.V4))));
 
         if (hosts.version() == IpVersion.V4) {
             assertThat(policy).onPacket(hosts.out()).isHeld();
@@ -90,9 +90,10 @@ final class OptionsTrafficTest {
     @Test
     @DisplayName("Without any scenario all traffic is clear")
     void withoutAnyScenario() {
-        TrafficSetting.all().forEach(hosts -> {
-            assertThat(policy()).onPacket(hosts.out()).isClear();
-            assertThat(policy()).onPacket(hosts.in()).isClear();
-        });
+        TrafficSetting.all()
+                .forEach(hosts -> {
+                    assertThat(policy()).onPacket(hosts.out()).isClear();
+                    assertThat(policy()).onPacket(hosts.in()).isClear();
+                });
     }
 }

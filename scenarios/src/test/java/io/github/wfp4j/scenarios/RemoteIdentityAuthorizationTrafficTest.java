@@ -43,8 +43,7 @@ final class RemoteIdentityAuthorizationTrafficTest {
             TransportScenario base, Identities identities, Ranking ranking) {
         return new RemoteIdentityAuthorization(
                 new Instance(RemoteIdentityAuthorization.ID, "test"),
-                base.withNegotiation(
-                        hosts.negotiation(RemoteIdentityAuthorization.AUTHENTICATION)),
+                base.withNegotiation(hosts.negotiation(RemoteIdentityAuthorization.AUTHENTICATION)),
                 hosts.connections(Examples.PORT),
                 identities,
                 ranking);
@@ -88,9 +87,7 @@ final class RemoteIdentityAuthorizationTrafficTest {
     void clearIsBlocked() {
         assertThat(policy).onPacket(known).isBlocked();
         assertThat(policy).onPacket(known, FAILED).isBlocked();
-        assertThat(policy)
-                .onPacket(known.arrived(Protection.CLEAR), AUTHENTICATED)
-                .isBlocked();
+        assertThat(policy).onPacket(known.arrived(Protection.CLEAR), AUTHENTICATED).isBlocked();
     }
 
     @Test
@@ -108,26 +105,21 @@ final class RemoteIdentityAuthorizationTrafficTest {
     @Test
     @DisplayName("... which may be boundary mode, or transport mode")
     void theBaseMayBeAnother() {
-        Classifier boundary =
-                policy(of(hosts.boundary(), hosts.identities(), Ranking.AUTOMATIC));
-        Classifier transport =
-                policy(of(hosts.transport(), hosts.identities(), Ranking.AUTOMATIC));
+        Classifier boundary = policy(of(hosts.boundary(), hosts.identities(), Ranking.AUTOMATIC));
+        Classifier transport = policy(of(hosts.transport(), hosts.identities(), Ranking.AUTOMATIC));
 
         assertThat(boundary).onPacket(hosts.in(80)).isClear();
         assertThat(boundary).onPacket(known).isBlocked();
         assertThat(boundary).onPacket(known, AUTHENTICATED).requiresAuthentication();
         assertThat(transport).onPacket(hosts.out()).isHeld();
         assertThat(transport).onPacket(known, AUTHENTICATED).requiresAuthentication();
-        assertThat(transport)
-                .onPacket(known.remoteMachine(STRANGER), AUTHENTICATED)
-                .isBlocked();
+        assertThat(transport).onPacket(known.remoteMachine(STRANGER), AUTHENTICATED).isBlocked();
     }
 
     @Test
     @DisplayName("--explicit-weights does the same to packets")
     void explicitWeights() {
-        Classifier explicit =
-                policy(of(hosts.discovery(), hosts.identities(), Ranking.EXPLICIT));
+        Classifier explicit = policy(of(hosts.discovery(), hosts.identities(), Ranking.EXPLICIT));
 
         assertThat(explicit).onPacket(known, AUTHENTICATED).requiresAuthentication();
         assertThat(explicit).onPacket(known.remoteMachine(STRANGER), AUTHENTICATED).isBlocked();
@@ -139,10 +131,11 @@ final class RemoteIdentityAuthorizationTrafficTest {
     void whatIsNotNamedHasNoCondition() {
         Identities both = Examples.IDENTITIES;
         Classifier computers =
-                policy(of(
-                        hosts.discovery(),
-                        new Identities(both.computers(), null),
-                        Ranking.AUTOMATIC));
+                policy(
+                        of(
+                                hosts.discovery(),
+                                new Identities(both.computers(), null),
+                                Ranking.AUTOMATIC));
 
         assertThat(computers)
                 .onPacket(known.remoteUser(STRANGER), AUTHENTICATED)
@@ -150,10 +143,11 @@ final class RemoteIdentityAuthorizationTrafficTest {
         assertThat(computers).onPacket(known.remoteMachine(STRANGER), AUTHENTICATED).isBlocked();
         if (hosts.hasUsers()) {
             Classifier users =
-                    policy(of(
-                            hosts.discovery(),
-                            new Identities(null, both.users()),
-                            Ranking.AUTOMATIC));
+                    policy(
+                            of(
+                                    hosts.discovery(),
+                                    new Identities(null, both.users()),
+                                    Ranking.AUTOMATIC));
 
             assertThat(users)
                     .onPacket(known.remoteMachine(STRANGER), AUTHENTICATED)
@@ -170,8 +164,7 @@ final class RemoteIdentityAuthorizationTrafficTest {
                         "O:SYG:SYD:(D;;CC;;;%s)(A;;DC;;;%s)(A;;CC;;;BU)"
                                 .formatted(STRANGER, COMPUTER));
         Classifier one =
-                policy(of(
-                        hosts.discovery(), new Identities(descriptor, null), Ranking.AUTOMATIC));
+                policy(of(hosts.discovery(), new Identities(descriptor, null), Ranking.AUTOMATIC));
         Sid everybody = Sid.of("S-1-5-32-545");
 
         assertThat(one)

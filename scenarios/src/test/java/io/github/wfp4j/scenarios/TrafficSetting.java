@@ -50,7 +50,9 @@ record TrafficSetting(IpVersion version, int protocol, Set<KeyingModule> keyingM
     /** A policy takes longer to install than to ask. */
     private static final Map<List<Scenario>, Classifier> POLICIES = new ConcurrentHashMap<>();
 
-    /** Both versions, both protocols, each keying module alone and the two of the pages together. */
+    /**
+     * Both versions, both protocols, each keying module alone and the two of the pages together.
+     */
     static Stream<TrafficSetting> all() {
         return Stream.of(
                         EnumSet.of(KeyingModule.IKE, KeyingModule.AUTHIP),
@@ -135,7 +137,8 @@ record TrafficSetting(IpVersion version, int protocol, Set<KeyingModule> keyingM
     }
 
     NegotiationDiscovery discovery() {
-        return new NegotiationDiscovery(new Instance(NegotiationDiscovery.ID, "test"), scope(), negotiation());
+        return new NegotiationDiscovery(
+                new Instance(NegotiationDiscovery.ID, "test"), scope(), negotiation());
     }
 
     BoundaryMode boundary() {

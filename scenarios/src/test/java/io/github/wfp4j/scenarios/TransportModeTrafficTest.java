@@ -48,10 +48,7 @@ final class TransportModeTrafficTest {
     @Test
     @DisplayName("7.5: what comes in clear is blocked, new or a reply")
     void inboundClear() {
-        assertThat(policy)
-                .onPacket(hosts.in())
-                .isBlocked()
-                .byFilterNamed(name("inbound-callout"));
+        assertThat(policy).onPacket(hosts.in()).isBlocked().byFilterNamed(name("inbound-callout"));
         FlowState own = Simulation.of(policy).pass(hosts.out()).flow(hosts.out());
         assertThat(policy).onPacket(hosts.out().answer(), own, NOTHING).isBlocked();
     }
@@ -81,8 +78,7 @@ final class TransportModeTrafficTest {
     @Test
     @DisplayName("A peer with which no negotiation succeeds cannot be reached")
     void aPeerWithoutIpsecCannotBeReached() {
-        Simulation failed =
-                Simulation.of(policy).pass(hosts.out()).negotiationFailed(hosts.out());
+        Simulation failed = Simulation.of(policy).pass(hosts.out()).negotiationFailed(hosts.out());
 
         assertThat(failed.pass(hosts.out()).last()).isBlocked();
         assertThat(failed.pass(hosts.in()).last()).isBlocked();
@@ -108,9 +104,7 @@ final class TransportModeTrafficTest {
     void icmpPasses() {
         for (Packet packet : bothWays(hosts.ping())) {
             for (IpsecState state : ANY_STATE) {
-                assertThat(policy)
-                        .onPacket(packet.arrived(Protection.CLEAR), state)
-                        .isClear();
+                assertThat(policy).onPacket(packet.arrived(Protection.CLEAR), state).isClear();
             }
         }
     }
@@ -128,9 +122,10 @@ final class TransportModeTrafficTest {
     @DisplayName("--strict-unicast: ask outbound for a unicast destination too")
     void strictUnicast() {
         Classifier strict =
-                policy(hosts.transport()
-                        .withScope(
-                                hosts.scope().withCoverage(Coverage.UNICAST_AT_BOTH_ENDS)));
+                policy(
+                        hosts.transport()
+                                .withScope(
+                                        hosts.scope().withCoverage(Coverage.UNICAST_AT_BOTH_ENDS)));
 
         assertThat(strict).onPacket(hosts.out().to(end(hosts.multicast(), 5353))).isClear();
         assertThat(strict).onPacket(hosts.out()).isHeld();
