@@ -8,6 +8,7 @@ import static io.github.wfp4j.fwpm.FwpmContextAleFlags.SET_CONNECTION_ALLOW_FIRS
 import static io.github.wfp4j.fwpm.FwpmContextAleFlags.SET_CONNECTION_REQUIRE_IPSEC_ENCRYPTION;
 import static io.github.wfp4j.fwpm.FwpmContextAleFlags.SET_CONNECTION_REQUIRE_IPSEC_SECURITY;
 
+import io.github.wfp4j.fwp.FwpIpVersion;
 import io.github.wfp4j.fwpm.FwpmContextAleFlags;
 import io.github.wfp4j.fwpm.FwpmContextIpsecInboundFlags;
 import io.github.wfp4j.fwpm.FwpmContextIpsecOutboundFlags;
@@ -21,6 +22,11 @@ import io.github.wfp4j.win32.Ipproto;
  * sublayer would let through what IPsec refuses.
  */
 final class IpsecCallouts {
+    private static final int KEY_EXCHANGE_PORT = 500;
+
+    /** Key exchange through address translation, which IPv6 does not have. */
+    private static final int NAT_PORT = 4500;
+
     private IpsecCallouts() {}
 
     /** Marks the packet for a transport association, and has one negotiated if there is none. */
@@ -155,6 +161,9 @@ final class IpsecCallouts {
 
     /** Marks the packet for a tunnel association. */
     static FilterResult outboundTunnel(CompiledFilter filter, Traffic traffic) {
+        if (isOwnKeyExchange(traffic.packet())) {
+            return pastTheTunnel(filter);
+        }
         TunnelPolicy policy = TunnelPolicy.of(traffic.policy().contextOf(filter.filter()));
         if (traffic.flow().securedBefore()
                 && traffic.packet().direction() == Direction.OUTBOUND
@@ -179,6 +188,9 @@ final class IpsecCallouts {
 
     /** Checks that the packet came through the tunnel. */
     static FilterResult inboundTunnel(CompiledFilter filter, Traffic traffic) {
+        if (isOwnKeyExchange(traffic.packet())) {
+            return pastTheTunnel(filter);
+        }
         TunnelPolicy policy = TunnelPolicy.of(traffic.policy().contextOf(filter.filter()));
         if (isNeighbourDiscovery(traffic.packet())
                 && policy.has(IpsecPolicyFlags.TUNNEL_BYPASS_ICMPV6)) {
@@ -188,6 +200,27 @@ final class IpsecCallouts {
                 ? block(filter, "it should have come through the tunnel")
                 : permit(filter, "it came through the tunnel")
                         .withVerdict(policy.verdict(traffic.arrived()));
+    }
+
+    private static FilterResult pastTheTunnel(CompiledFilter filter) {
+        return FilterResult.ofCallout(
+                filter, CONTINUE, Strength.SOFT, "key exchange goes past the tunnel");
+    }
+
+    /**
+     * {@return whether it is what the engine's exemptions are for (4.6)}
+     *
+     * <p>Those stand in a sublayer below that of tunnels, so they could not overrule its block, and
+     * no tunnel between two hosts could come about.
+     */
+    private static boolean isOwnKeyExchange(Packet packet) {
+        Integer port = packet.local().port();
+        return packet.direction() != Direction.FORWARDED
+                && packet.protocol() != null
+                && packet.protocol() == Ipproto.UDP
+                && port != null
+                && (port == KEY_EXCHANGE_PORT
+                        || (port == NAT_PORT && packet.ipVersion() == FwpIpVersion.V4));
     }
 
     private static boolean isNeighbourDiscovery(Packet packet) {

@@ -602,6 +602,30 @@ final class IpsecVerdictsTest {
         }
 
         @Test
+        @DisplayName("7.5: key exchange of this computer goes past the tunnel, as 4.6 exempts it")
+        void bypassesKeyExchange() {
+            Classifier policy = Row.TUNNEL.classifier();
+            Packet ike = udp().from("10.0.0.5:500").to("10.0.0.7:500");
+            Packet natted = udp().from("10.0.0.5:4500").to("10.0.0.7:4500");
+
+            assertThat(Stream.of(ike, ike.answer(), natted, natted.answer()))
+                    .allSatisfy(packet ->
+                            assertThat(verdict(policy, packet, IpsecState.NONE)).isEqualTo(CLEAR));
+            assertThat(
+                            verdict(
+                                    policy,
+                                    udp().from("10.0.0.5:501").to("10.0.0.7:500"),
+                                    IpsecState.NONE))
+                    .isEqualTo(HELD);
+            assertThat(
+                            verdict(
+                                    policy,
+                                    tcp().from("10.0.0.5:500").to("10.0.0.7:500"),
+                                    IpsecState.NONE))
+                    .isEqualTo(HELD);
+        }
+
+        @Test
         @DisplayName("7.1: routed packets go through tunnels at the forward layer")
         void forwarded() {
             Classifier out =
@@ -628,7 +652,10 @@ final class IpsecVerdictsTest {
                             .classifier();
             Packet routed = tcp().forwarded().from("10.0.0.7:1").to("10.1.0.7:2");
 
+            Packet keyExchangeOfOthers = udp().forwarded().from("10.0.0.7:500").to("10.1.0.7:500");
+
             assertThat(verdict(out, routed, IpsecState.NONE)).isEqualTo(HELD);
+            assertThat(verdict(out, keyExchangeOfOthers, IpsecState.NONE)).isEqualTo(HELD);
             assertThat(verdict(out, routed, AUTHENTICATED)).isEqualTo(REQUIRE_AUTH);
             assertThat(verdict(in, routed, IpsecState.NONE)).isEqualTo(BLOCKED);
             assertThat(verdict(in, routed.arrived(Protection.AUTHENTICATED), IpsecState.NONE))

@@ -162,6 +162,43 @@ final class ExplainCommandTest {
         assertThat(run(OUT.replace("5555", "6666") + SCENARIO)).isZero();
     }
 
+    /** Options such as --local are those of the scenario behind whose id they stand. */
+    @ParameterizedTest
+    @CsvSource({
+        // The two networks, each held back by its own tunnel.
+        "out, 10.1.0.1:50000, 10.2.0.1:443, none, HELD, test: qm-tunnel IKE",
+        "in, 10.3.0.1:443, 10.4.0.1:50000, none, BLOCKED, other: qm-tunnel AuthIP",
+        "out, 10.3.0.1:50000, 10.4.0.1:443, encrypt, REQUIRE_ENCRYPT, other: qm-tunnel AuthIP",
+        // The two ports, one for encrypted connections only.
+        "in, 10.0.0.5:1433, 10.0.0.7:50000, auth, BLOCKED, test: block-unauthorized IPv4",
+        "in, 10.0.0.5:1434, 10.0.0.7:50000, encrypt, BLOCKED, other: block-unauthorized IPv4",
+        "in, 10.0.0.5:80, 10.0.0.7:50000, auth, REQUIRE_AUTH, test: accept-secure IPv4",
+        "in, 10.0.0.5:1433, 10.0.0.53:50000, none, CLEAR, test: accept-host-exemption 1 IPv4"
+    })
+    void takesOtherScenariosTwice(
+            String direction,
+            String local,
+            String remote,
+            String association,
+            String verdict,
+            String decider) {
+        run(
+                "explain --direction %s --proto tcp --local %s --remote %s --sa %s"
+                                .formatted(direction, local, remote, association)
+                        + " --scenario tunnel-mode --name test --local 192.0.2.1 --remote"
+                        + " 198.51.100.1 --local-subnet 10.1.0.0/16 --remote-subnet 10.2.0.0/16"
+                        + " --scenario server-isolation --name test --port 1433 --allow-computers"
+                        + " S-1-5-21-1-2-3-1001 --exempt 10.0.0.53"
+                        + " --scenario tunnel-mode --name other --keying authip --local 192.0.2.1"
+                        + " --remote 198.51.100.2 --local-subnet 10.3.0.0/16 --remote-subnet"
+                        + " 10.4.0.0/16"
+                        + " --scenario server-isolation --name other --port 1434 --integrity-only"
+                        + " --allow-computers S-1-5-21-1-2-3-1002");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(output()).startsWith(verdict + "\ndecided by '" + decider + "' at");
+    }
+
     @Test
     void asksAStateFile() {
         String state = " --state " + directory.resolve("policy.state");

@@ -24,15 +24,20 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.wfp4j.fwpm.FwpmSublayers;
-import io.github.wfp4j.scenarios.GuaranteedEncryption;
-import io.github.wfp4j.scenarios.NegotiationDiscovery;
+import io.github.wfp4j.scenarios.DomainIsolation;
+import io.github.wfp4j.scenarios.Examples;
+import io.github.wfp4j.scenarios.IkeAuthipExemptions;
+import io.github.wfp4j.scenarios.IpVersion;
+import io.github.wfp4j.scenarios.ManualIpsecSas;
 import io.github.wfp4j.scenarios.Scenario;
+import io.github.wfp4j.scenarios.TunnelMode;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.SublayerKey;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
@@ -184,8 +189,24 @@ final class CalloutVectorsTest {
         assertThat(counts(findings)).isEqualTo(Map.of("CO-015 INFO", 2L));
     }
 
+    /** All scenarios, and the choices that bring filters on other callouts. */
     static Stream<Scenario> scenarios() {
-        return Stream.of(GuaranteedEncryption.of("test", 5555), NegotiationDiscovery.of("test"));
+        return Stream.concat(
+                Examples.stream(),
+                Stream.of(
+                        Examples.manualSas("test", IpVersion.V6),
+                        Examples.domain("test", DomainIsolation.Zone.BOUNDARY),
+                        Examples.domain("test", DomainIsolation.Zone.ENCRYPTION)));
+    }
+
+    /** Those that hand packets of a version of IP to IPsec before they are accepted. */
+    static Stream<Arguments> scenariosWithIpsec() {
+        return scenarios()
+                .filter(it -> !(it instanceof IkeAuthipExemptions))
+                .map(it ->
+                        it instanceof ManualIpsecSas sas && sas.local().ipVersion() == IpVersion.V6
+                                ? Arguments.of(it, INBOUND_TRANSPORT_V6)
+                                : Arguments.of(it, INBOUND_TRANSPORT_V4));
     }
 
     @ParameterizedTest
@@ -196,18 +217,40 @@ final class CalloutVectorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("scenarios")
+    @MethodSource("scenariosWithIpsec")
     @DisplayName("a scenario and a transport callout in the universal sublayer: CO-008 and CO-020")
-    void scenarioAndTransportCallout(Scenario scenario) {
-        Inventories both =
-                Inventories.with(scenario).product(FwpmSublayers.UNIVERSAL, INBOUND_TRANSPORT_V4);
+    void scenarioAndTransportCallout(Scenario scenario, LayerKey layer) {
+        Inventories both = Inventories.with(scenario).product(FwpmSublayers.UNIVERSAL, layer);
+        boolean v6 = layer.equals(INBOUND_TRANSPORT_V6);
+        boolean tunnel = scenario instanceof TunnelMode;
+        String suffix = v6 ? "V6" : "V4";
 
         assertThat(both.violations())
                 .containsExactly(
-                        "CO-008 ERROR INBOUND_TRANSPORT_V4", "CO-020 ERROR INBOUND_TRANSPORT_V4");
+                        "CO-008 ERROR INBOUND_TRANSPORT_" + suffix,
+                        "CO-020 ERROR INBOUND_TRANSPORT_" + suffix);
         assertThat(both.lint().get(1).reason())
-                .startsWith("CO-008 applies where filter \"test: inbound-callout IPv4\"")
-                .endsWith("hands traffic to FWPM_CALLOUT_IPSEC_INBOUND_TRANSPORT_V4");
+                .startsWith(
+                        "CO-008 applies where filter \"test: %s\""
+                                .formatted(
+                                        tunnel
+                                                ? "qm-tunnel IKE"
+                                                : "inbound-callout IP" + (v6 ? "v6" : "v4")))
+                .endsWith(
+                        "hands traffic to FWPM_CALLOUT_IPSEC_INBOUND_%s_%s"
+                                .formatted(tunnel ? "TUNNEL" : "TRANSPORT", suffix));
+    }
+
+    @Test
+    @DisplayName("where no scenario hands anything to IPsec, a transport callout is CO-008 only")
+    void exemptionsAndTransportCallout() {
+        Scenario exemptions = IkeAuthipExemptions.of("test");
+
+        assertThat(
+                        Inventories.with(exemptions)
+                                .product(FwpmSublayers.UNIVERSAL, INBOUND_TRANSPORT_V4)
+                                .violations())
+                .containsExactly("CO-008 ERROR INBOUND_TRANSPORT_V4");
     }
 
     private static Map<String, Long> counts(List<Finding> findings) {
