@@ -309,9 +309,7 @@ final class ReadEmitter {
         return CodeBlock.of(
                 "in.memory().get($T.$L, in.place(source, $L, 8, 8, $S))",
                 JavaTypes.VALUE_LAYOUT,
-                number instanceof Shape.Floating 
-                        ? "JAVA_DOUBLE_UNALIGNED"
-                        : "JAVA_LONG_UNALIGNED",
+                number instanceof Shape.Floating ? "JAVA_DOUBLE_UNALIGNED" : "JAVA_LONG_UNALIGNED",
                 at,
                 member);
     }

@@ -48,8 +48,7 @@ public final class Page implements AutoCloseable {
     public static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
     /** All memory there is. It never leaves this package and the views. */
-    static final MemorySegment MEMORY =
-            MemorySegment.NULL.reinterpret(Long.MAX_VALUE).asReadOnly();
+    static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE).asReadOnly();
 
     /** Bits that an address can have; the compiler then knows that no offset leaves the memory. */
     static final long ADDRESS_BITS = Long.MAX_VALUE >> 1;

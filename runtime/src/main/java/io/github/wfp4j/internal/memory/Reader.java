@@ -218,9 +218,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
             long elementSize,
             long alignment,
             String member) {
-        return count == 0
-                ? 0
-                : place(source, offset, count * elementSize, alignment, member);
+        return count == 0 ? 0 : place(source, offset, count * elementSize, alignment, member);
     }
 
     private long checked(long address, long size, long alignment, String member) {
@@ -425,8 +423,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
                 requireCharacter(++length, room, member);
             }
             spend(length + 1L, member);
-            texts.add(
-                    new String(bytesAt(memory(), address, length), StandardCharsets.ISO_8859_1));
+            texts.add(new String(bytesAt(memory(), address, length), StandardCharsets.ISO_8859_1));
         }
         return texts;
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * GUIDs that were read lately.
  *
  * <p>Most GUIDs in a policy are those of a few layers, conditions, sublayers and providers, so most
- * records share them with others instead of having their own. The key of an object, which comes once,
- * does not drive them out. Threads may read and write an entry
- * as they like: a GUID is immutable, and each is as good as the other.
+ * records share them with others instead of having their own. The key of an object, which comes
+ * once, does not drive them out. Threads may read and write an entry as they like: a GUID is
+ * immutable, and each is as good as the other.
  */
 final class RecentGuids {
     private static final int PLACES = 256;

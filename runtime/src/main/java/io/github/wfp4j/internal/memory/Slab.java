@@ -90,9 +90,7 @@ public final class Slab {
 
     /** {@return the whole block} */
     public MemorySegment memory() {
-        return start == 0 && end == memory.byteSize()
-                ? memory
-                : memory.asSlice(start, end - start);
+        return start == 0 && end == memory.byteSize() ? memory : memory.asSlice(start, end - start);
     }
 
     /**

@@ -39,7 +39,9 @@ final class Workspace {
         return start < 0 ? null : memory.asSlice(start, size);
     }
 
-    /** {@return a slab of the next bytes, or null if there are too few; it ends with the next one} */
+    /**
+     * {@return a slab of the next bytes, or null if there are too few; it ends with the next one}
+     */
     @Nullable Slab slab(long size) {
         long start = reserve(size, Slab.ALIGNMENT);
         return start < 0 ? null : slab.restart(start, start + size);
