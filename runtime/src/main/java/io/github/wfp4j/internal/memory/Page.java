@@ -167,8 +167,9 @@ public final class Page implements AutoCloseable {
      * @throws DecodingException if the pointer is null or misaligned
      */
     public long entry(int index) {
-        Objects.checkIndex(index, count);
-        return pointee(pointers + 8L * index, 8, "entries");
+        // The result of the check, not the index: the JIT knows that it is not negative.
+        int checked = Objects.checkIndex(index, count);
+        return pointee((pointers & ADDRESS_BITS) + 8L * checked, 8, "entries");
     }
 
     /**
@@ -203,8 +204,9 @@ public final class Page implements AutoCloseable {
      * @throws DecodingException if the pointer is null or misaligned
      */
     public long element(long at, int index, int count, long size, long alignment, String member) {
-        Objects.checkIndex(index, count);
-        return pointee(at, alignment, member) + index * size;
+        // As in entry.
+        int checked = Objects.checkIndex(index, count);
+        return pointee(at, alignment, member) + checked * size;
     }
 
     /**
