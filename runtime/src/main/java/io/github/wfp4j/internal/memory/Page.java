@@ -167,8 +167,9 @@ public final class Page implements AutoCloseable {
      * @throws DecodingException if the pointer is null or misaligned
      */
     public long entry(int index) {
-        Objects.checkIndex(index, count);
-        return pointee(pointers + 8L * index, 8, "entries");
+        // The result of the check, not the index: the JIT knows that it is not negative.
+        int checked = Objects.checkIndex(index, count);
+        return pointee((pointers & ADDRESS_BITS) + 8L * checked, 8, "entries");
     }
 
     /**
@@ -202,9 +203,10 @@ public final class Page implements AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such element
      * @throws DecodingException if the pointer is null or misaligned
      */
-    public long element(long at, int index, int count, long size, long alignment, String member) {
-        Objects.checkIndex(index, count);
-        return pointee(at, alignment, member) + index * size;
+    public long element(long at, int index, long count, long size, long alignment, String member) {
+        // As in entry.
+        long checked = Objects.checkIndex((long) index, count);
+        return pointee(at, alignment, member) + checked * size;
     }
 
     /**
