@@ -202,12 +202,11 @@ final class ViewEmitter {
                                 Docs.escaped(component.text()))
                         .addCode(guard)
                         .addStatement(
-                                "return new $T(page, page.element($L, index, $L, $L, $L," + " $S))",
+                                "return new $T(page, page.element($L, index, $L(), $L, $L,"
+                                        + " $S))",
                                 JavaTypes.view(it),
                                 at(component.member()),
-                                // Within the count, whatever the limit: comparing with both for
-                                // each element shows in a scan.
-                                whole(new Shape.Whole(count.bits(), false), at(count.member())),
+                                name + "Count",
                                 it.size(),
                                 it.alignment(),
                                 component.member())

@@ -43,7 +43,7 @@ public final class FwpmSystemPorts0View {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public FwpmSystemPortsByType0View types(int index) {
-        return new FwpmSystemPortsByType0View(page, page.element(address + FwpmSystemPorts0Codec.TYPES, index, page.uint32(address + FwpmSystemPorts0Codec.NUM_TYPES), 16, 8, "FWPM_SYSTEM_PORTS0.types"));
+        return new FwpmSystemPortsByType0View(page, page.element(address + FwpmSystemPorts0Codec.TYPES, index, typesCount(), 16, 8, "FWPM_SYSTEM_PORTS0.types"));
     }
 
     /**

@@ -203,9 +203,9 @@ public final class Page implements AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such element
      * @throws DecodingException if the pointer is null or misaligned
      */
-    public long element(long at, int index, long count, long size, long alignment, String member) {
+    public long element(long at, int index, int count, long size, long alignment, String member) {
         // As in entry.
-        long checked = Objects.checkIndex((long) index, count);
+        int checked = Objects.checkIndex(index, count);
         return pointee(at, alignment, member) + checked * size;
     }
 
