@@ -1,8 +1,11 @@
 package io.github.wfp4j.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * All lines of the results.
@@ -13,6 +16,8 @@ record Catalogue(boolean quick) {
     private static final String C = "C";
     private static final String BINDINGS = "jextract";
     private static final String STRUCTURE = "JNA Structure";
+    private static final Set<ScanSide> PUBLIC_SCANS =
+            Collections.unmodifiableSet(EnumSet.of(ScanSide.PAGE, ScanSide.PAGES, ScanSide.CURSOR));
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
@@ -38,20 +43,18 @@ record Catalogue(boolean quick) {
         boolean aims = hasAims(filters);
         for (ScanSide side : ScanSide.values()) {
             if (side != ScanSide.C && (side != ScanSide.JNA_STRUCTURE || aims)) {
-                boolean aimed =
-                        aims
-                                && (side == ScanSide.CURSOR
-                                        || side == ScanSide.CURSOR_OF_PAGES
-                                        || side == ScanSide.VIEWS);
+                boolean aimed = aims && PUBLIC_SCANS.contains(side);
                 rows.add(scan(side, filters).against(C).aim(aimed ? 1.25 : 0));
             }
         }
         if (aims) {
-            rows.add(
-                    scan(ScanSide.CURSOR, filters)
-                            .with("against", ScanSide.BINDINGS)
-                            .against(BINDINGS)
-                            .aim(1));
+            for (ScanSide side : PUBLIC_SCANS) {
+                rows.add(
+                        scan(side, filters)
+                                .with("against", ScanSide.BINDINGS)
+                                .against(BINDINGS)
+                                .aim(1));
+            }
         }
         return rows;
     }

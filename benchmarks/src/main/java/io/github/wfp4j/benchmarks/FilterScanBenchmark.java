@@ -14,8 +14,8 @@ import java.lang.foreign.Arena;
  *
  * <p>One operation is one filter: its identifier, layer, action and weight, and of each of its four
  * conditions the field, match type, value type and number. The filters lie in one allocation, as
- * {@code FwpmFilterEnum0} returns them. The cursor's pages end: a late read throws. Of the others
- * only C's memory is anybody's business.
+ * {@code FwpmFilterEnum0} returns them. The pages of the public API end: a late read throws. Of the
+ * others only C's memory is anybody's business.
  *
  * <p>Read {@code x}, how many times as long as the yardstick it takes, and {@code B/op}, the bytes
  * allocated per filter. At 1,000 filters all memory is in the caches, at 100,000 little is.
@@ -28,7 +28,7 @@ public class FilterScanBenchmark extends Comparison {
     public int filters;
 
     /** Who reads. */
-    @Param public ScanSide side = ScanSide.CURSOR;
+    @Param public ScanSide side = ScanSide.PAGE;
 
     /** With whom that is compared. */
     @Param("C")

@@ -1,5 +1,7 @@
 package io.github.wfp4j.benchmarks;
 
+import io.github.wfp4j.engine.Cursor;
+
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -8,14 +10,14 @@ public enum ScanSide {
     /** The loop in C, one call for the whole table: the yardstick. */
     C(table -> YardsticksInC.over("filter_scan", table)),
 
-    /** The cursor of the public API and its views, all filters in one page. */
-    CURSOR(table -> ViewScan.byCursor(table, table.count())),
+    /** The public API: the lists of views that a cursor has for its pages; here one page. */
+    PAGE(table -> ViewScan.byPages(table, table.count())),
 
     /** The same with pages of the usual size. */
-    CURSOR_OF_PAGES(table -> ViewScan.byCursor(table, 256)),
+    PAGES(table -> ViewScan.byPages(table, Cursor.DEFAULT_PAGE_SIZE)),
 
-    /** The views without the cursor. */
-    VIEWS(loop(table -> ViewScan.ofPage(table))),
+    /** The public API: a cursor that is moved from view to view, all in one page. */
+    CURSOR(table -> ViewScan.byCursor(table, table.count())),
 
     /** jextract's bindings. */
     BINDINGS(loop(table -> BindingsScan.scan(table))),

@@ -9,6 +9,7 @@ import io.github.wfp4j.view.FwpConditionValue0View;
 import io.github.wfp4j.view.FwpValue0View;
 import io.github.wfp4j.view.FwpmFilter0View;
 import io.github.wfp4j.view.FwpmFilterCondition0View;
+import io.github.wfp4j.view.ViewList;
 
 /** The loop over the SDK's views, with all their checks. */
 final class ViewScan {
@@ -16,7 +17,7 @@ final class ViewScan {
 
     private ViewScan() {}
 
-    /** Over a page, without a cursor. */
+    /** Over a page of the SDK's insides, without a cursor. */
     static long ofPage(FilterTable table) {
         long sum = 0;
         try (Page page = new Page(table.memory(), table.count(), () -> {})) {
@@ -27,7 +28,26 @@ final class ViewScan {
         return sum;
     }
 
-    /** By a cursor of the public API. */
+    /** By the pages of a cursor. */
+    static Pass byPages(FilterTable table, int pageSize) {
+        Engine engine = TableFunctions.open(table);
+        return () -> byPages(engine, pageSize);
+    }
+
+    private static long byPages(Engine engine, int pageSize) {
+        long sum = 0;
+        try (Cursor<FwpmFilter0View> filters = engine.filters().pageSize(pageSize)) {
+            while (filters.nextPage()) {
+                ViewList<FwpmFilter0View> page = filters.page();
+                for (int i = 0; i < page.size(); i++) {
+                    sum += read(page.get(i));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** By a cursor that is moved. */
     static Pass byCursor(FilterTable table, int pageSize) {
         Engine engine = TableFunctions.open(table);
         return () -> byCursor(engine, pageSize);
@@ -50,9 +70,9 @@ final class ViewScan {
         if (weight.typeRaw() == UINT64) {
             sum += weight.uint64();
         }
-        int count = filter.filterConditionCount();
-        for (int j = 0; j < count; j++) {
-            FwpmFilterCondition0View condition = filter.filterCondition(j);
+        FwpmFilterCondition0View.Array conditions = filter.filterCondition();
+        for (int j = 0; j < conditions.size(); j++) {
+            FwpmFilterCondition0View condition = conditions.get(j);
             FwpConditionValue0View value = condition.conditionValue();
             int type = value.typeRaw();
             sum += sum(condition.fieldKey().guid());

@@ -2,6 +2,7 @@ package io.github.wfp4j.engine;
 
 import io.github.wfp4j.internal.memory.ErasingArena;
 import io.github.wfp4j.internal.memory.Page;
+import io.github.wfp4j.view.ViewList;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,25 +48,33 @@ import java.util.stream.StreamSupport;
  */
 public final class Cursor<V> implements AutoCloseable {
     /** How many objects a cursor fetches at a time unless it is told otherwise. */
-    public static final int DEFAULT_PAGE_SIZE = 256;
+    public static final int DEFAULT_PAGE_SIZE = 1024;
+
+    private static final long POINTER = 8;
 
     private final Calls calls;
-    private final Enumeration<V> enumeration;
+    private final Page.Viewing<V> view;
     private final Thread owner = Thread.currentThread();
     private final OpenEnumeration open;
     private final Watch watch;
 
     private int pageSize = DEFAULT_PAGE_SIZE;
     private @Nullable Page page;
-    private int index = -1;
+
+    /** Where the pointer to the object stands on which this cursor stands. */
+    private long at;
+
+    /** Behind the last pointer of the page; no more than {@link #at} if there is no page. */
+    private long end;
+
     private boolean started;
     private boolean exhausted;
     private boolean closed;
 
     Cursor(Calls calls, Enumeration<V> enumeration, MemorySegment template, Object subject) {
         this.calls = calls;
-        this.enumeration = enumeration;
-        this.open = new OpenEnumeration(calls, enumeration, template, subject);
+        this.view = enumeration.view();
+        this.open = Outlined.call(() -> new OpenEnumeration(calls, enumeration, template, subject));
         this.watch = Watch.over(this, "Cursor", open.name(), open::end);
     }
 
@@ -101,18 +110,17 @@ public final class Cursor<V> implements AutoCloseable {
      * Moves to the next object.
      *
      * @return whether there is one
-     * @throws IllegalStateException if the cursor or its engine is closed
+     * @throws IllegalStateException if the cursor is closed, or its engine is when the page has no
+     *     more objects
      * @throws WfpException if the engine cannot give more objects
      */
     public boolean next() {
         try {
             requireOwner();
-            calls.requireOpen();
-            Page here = page;
-            int following = index + 1;
-            // A closed cursor has no page.
-            if (here != null && following < here.count()) {
-                index = following;
+            long following = at + POINTER;
+            // A closed cursor has no page; one of a closed engine may read the one it has.
+            if (following < end) {
+                at = following;
                 return true;
             }
             return nextPage();
@@ -121,8 +129,9 @@ public final class Cursor<V> implements AutoCloseable {
         }
     }
 
-    private boolean nextPage() {
+    private boolean turn() {
         requireUsable();
+        calls.requireOpen();
         started = true;
         // A page that is not full was the last one, so that no call is spent on an empty one.
         exhausted |= page != null && page.count() < pageSize;
@@ -144,7 +153,48 @@ public final class Cursor<V> implements AutoCloseable {
             throw standsOnNone();
         }
         // The page is open and this is its thread, or this throws.
-        return enumeration.view().at(here, here.entry(index));
+        return view.at(here, here.pointee(at & Page.ADDRESS_BITS, POINTER, "entries"));
+    }
+
+    /**
+     * Moves to the next page, whatever is left of this one, and stands on its first object.
+     *
+     * @return whether there is one
+     * @throws IllegalStateException if the cursor or its engine is closed
+     * @throws WfpException if the engine cannot give more objects
+     */
+    public boolean nextPage() {
+        try {
+            return Outlined.call(this::turn);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * {@return the objects of this page, all of them, read in place}
+     *
+     * <p>A loop over pages is the fastest way through an enumeration, since the JIT keeps its place
+     * in registers:
+     *
+     * <pre>{@code
+     * try (Cursor<FwpmFilter0View> filters = engine.filters()) {
+     *     while (filters.nextPage()) {
+     *         for (FwpmFilter0View filter : filters.page()) {
+     *             tally(filter.layerKey());
+     *         }
+     *     }
+     * }
+     * }</pre>
+     *
+     * @throws IllegalStateException if the cursor stands on no page, or is closed
+     */
+    public ViewList<V> page() {
+        Page here = page;
+        if (here == null) {
+            throw standsOnNone();
+        }
+        return new PageList<>(here, view);
     }
 
     private IllegalStateException standsOnNone() {
@@ -244,7 +294,8 @@ public final class Cursor<V> implements AutoCloseable {
             exhausted = true;
         } else {
             page = fetched;
-            index = 0;
+            at = fetched.address();
+            end = at + POINTER * fetched.count();
         }
     }
 
@@ -256,6 +307,7 @@ public final class Cursor<V> implements AutoCloseable {
         if (page != null) {
             page.close();
             page = null;
+            end = at;
         }
     }
 

@@ -9,13 +9,16 @@ import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.view.FwpmFilter0View;
+import io.github.wfp4j.view.ViewList;
 import io.github.wfp4j.win32.ErrorCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -40,6 +43,87 @@ final class CursorTest {
         }
         assertThat(ports).containsExactly(0, 1, 2, 3, 4);
         assertThat(functions.frees).isEqualTo(3);
+    }
+
+    @Test
+    void visitsEveryObjectPageByPage() {
+        addFilters(5);
+        List<List<Integer>> ports = new ArrayList<>();
+        try (Cursor<FwpmFilter0View> cursor = engine.filters().pageSize(2)) {
+            while (cursor.nextPage()) {
+                List<Integer> page = new ArrayList<>();
+                for (FwpmFilter0View filter : cursor.page()) {
+                    page.add((int) filter.rawContext());
+                }
+                assertThat(cursor.page().get(page.size() - 1).rawContext())
+                        .isEqualTo((long) page.getLast());
+                ports.add(page);
+            }
+        }
+        assertThat(ports).containsExactly(List.of(0, 1), List.of(2, 3), List.of(4));
+        assertThat(functions.frees).isEqualTo(3);
+    }
+
+    @Test
+    void standsOnTheFirstObjectOfAPage() {
+        addFilters(5);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters().pageSize(3)) {
+            cursor.nextPage();
+            assertThat(cursor.current().rawContext()).isZero();
+            cursor.nextPage();
+            assertThat(cursor.current().rawContext()).isEqualTo(3);
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.current().rawContext()).isEqualTo(4);
+            assertThat(cursor.next()).isFalse();
+            assertThat(cursor.nextPage()).isFalse();
+        }
+    }
+
+    @Test
+    void refusesToReadAPageThatItLeft() {
+        addFilters(3);
+        ViewList<FwpmFilter0View> first;
+        ViewList<FwpmFilter0View> second;
+        try (Cursor<FwpmFilter0View> cursor = engine.filters().pageSize(2)) {
+            assertThatIllegalStateException().isThrownBy(cursor::page);
+            cursor.nextPage();
+            first = cursor.page();
+            cursor.nextPage();
+            second = cursor.page();
+            assertLate(first);
+            assertThat(second.get(0).rawContext()).isEqualTo(2);
+        }
+        assertLate(second);
+    }
+
+    private static void assertLate(ViewList<FwpmFilter0View> page) {
+        Iterator<FwpmFilter0View> walk = page.iterator();
+        assertThatIllegalStateException().isThrownBy(walk::next).withMessage("page already closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page.get(0))
+                .withMessage("page already closed");
+        assertThat(page.isEmpty()).isFalse();
+    }
+
+    @Test
+    void hasNothingBesideItsPage() {
+        addFilters(2);
+        try (Cursor<FwpmFilter0View> cursor = engine.filters()) {
+            cursor.nextPage();
+            ViewList<FwpmFilter0View> page = cursor.page();
+            assertThat(page).hasSize(2);
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> page.get(2));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> page.get(-1));
+            Iterator<FwpmFilter0View> walk = page.iterator();
+            walk.next();
+            walk.next();
+            assertThat(walk.hasNext()).isFalse();
+            assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(walk::next);
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(page::removeFirst);
+        }
     }
 
     @Test

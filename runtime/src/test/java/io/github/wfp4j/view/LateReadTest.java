@@ -61,9 +61,15 @@ final class LateReadTest {
             Page page = new Page(MemorySegment.NULL, 0, () -> {});
             List<Object> views = new ArrayList<>();
             collect(new FwpmFilter0View(page, memory.address()), views);
-            assertThat(views).hasSizeGreaterThan(8);
+            assertThat(views).hasSizeGreaterThan(8).hasAtLeastOneElementOfType(ViewList.class);
             page.close();
             for (Object view : views) {
+                if (view instanceof ViewList<?> list) {
+                    assertThatThrownBy(() -> list.get(0)).hasMessage("page already closed");
+                    assertThatThrownBy(() -> list.iterator().next())
+                            .hasMessage("page already closed");
+                    continue;
+                }
                 for (Method accessor : accessors(view.getClass())) {
                     assertThatThrownBy(() -> call(accessor, view))
                             .as("%s.%s", view.getClass().getSimpleName(), accessor.getName())
@@ -77,8 +83,15 @@ final class LateReadTest {
     /** Adds a view and every view that can be reached from it. */
     private static void collect(Object view, List<Object> views) throws Exception {
         views.add(view);
+        if (view instanceof ViewList<?> list) {
+            for (Object element : list) {
+                collect(element, views);
+            }
+            return;
+        }
         for (Method accessor : accessors(view.getClass())) {
-            if (accessor.getReturnType().getName().endsWith("View")) {
+            Class<?> result = accessor.getReturnType();
+            if (result.getName().endsWith("View") || ViewList.class.isAssignableFrom(result)) {
                 Object next = reachable(accessor, view);
                 if (next != null) {
                     collect(next, views);
@@ -103,9 +116,7 @@ final class LateReadTest {
 
     private static @Nullable Object call(Method accessor, Object view) throws Exception {
         try {
-            return accessor.getParameterCount() == 0
-                    ? accessor.invoke(view)
-                    : accessor.invoke(view, 0);
+            return accessor.invoke(view);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

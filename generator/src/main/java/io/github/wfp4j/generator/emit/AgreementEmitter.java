@@ -64,14 +64,14 @@ final class AgreementEmitter {
             case Shape.CountedStructs(StructRef it, _) ->
                     CodeBlock.builder()
                             .add(
-                                    "$T.same($S, view.$NCount(), $L.size());\n",
+                                    "$T.same($S, view.$N().size(), $L.size());\n",
                                     SampleEmitter.SAMPLES,
                                     component.member(),
                                     accessor,
                                     value)
                             .beginControlFlow("for (int i = 0; i < $L.size(); i++)", value)
                             .addStatement(
-                                    "$T.agree(view.$N(i), $L.get(i))",
+                                    "$T.agree(view.$N().get(i), $L.get(i))",
                                     JavaTypes.samples(it),
                                     accessor,
                                     value)

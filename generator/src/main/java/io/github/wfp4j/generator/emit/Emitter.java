@@ -15,8 +15,10 @@ import io.github.wfp4j.generator.plan.StructRef;
 import io.github.wfp4j.generator.plan.UnionPlan;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Emits everything that was planned. */
@@ -51,10 +53,12 @@ public final class Emitter {
     public void emit() {
         Defaults defaults = new Defaults(plan);
         plan.structs().forEach(struct -> pointing.put(struct.cName(), points(struct)));
+        Set<StructRef> inArrays = new HashSet<>();
+        plan.structs().forEach(struct -> addElements(struct.components(), inArrays));
         for (StructPlan struct : plan.structs()) {
             if (!struct.handWritten()) {
                 add(struct.ref().type(), RecordEmitter.emit(struct, defaults));
-                add("view", ViewEmitter.emit(struct));
+                add("view", ViewEmitter.emit(struct, inArrays.contains(struct.ref())));
                 add(test, SAMPLES, SampleEmitter.emit(struct));
             }
             add("internal.codec", CodecEmitter.emit(struct, structs, pointing));
@@ -100,6 +104,17 @@ public final class Emitter {
                         .indent("    ")
                         .build();
         output.add(packageName.replace('.', '/') + "/" + spec.name() + ".java", file.toString());
+    }
+
+    private static void addElements(List<Component> components, Set<StructRef> structs) {
+        for (Component component : components) {
+            switch (component.shape()) {
+                case Shape.CountedStructs(StructRef it, _) -> structs.add(it);
+                case Shape.UnionValue(UnionPlan union) ->
+                        union.cases().forEach(it -> addElements(it.components(), structs));
+                default -> {}
+            }
+        }
     }
 
     private boolean points(StructPlan struct) {

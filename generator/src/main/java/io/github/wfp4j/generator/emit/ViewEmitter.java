@@ -3,11 +3,13 @@ package io.github.wfp4j.generator.emit;
 import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
@@ -20,11 +22,22 @@ import io.github.wfp4j.generator.plan.StructRef;
 import io.github.wfp4j.generator.plan.UnionPlan;
 
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 
 /** Emits the class that reads a struct in place. */
 final class ViewEmitter {
     static final ClassName PAGE = JavaTypes.internal("Page");
+
+    private static final String ARRAY = "Array";
+    private static final ClassName LIST = ClassName.get(JavaType.ROOT + ".view", "ViewList");
+
+    /**
+     * The field of a struct that is nothing but a tag and a union. Its tag is read once, for the
+     * JIT's sake: each read of memory takes a twentieth of what a method may inline.
+     */
+    private static final String TAG = "tag";
 
     private final StructPlan plan;
     private final ClassName type;
@@ -39,8 +52,17 @@ final class ViewEmitter {
         this.builder = TypeSpec.classBuilder(type).addModifiers(PUBLIC, FINAL);
     }
 
-    static TypeSpec emit(StructPlan plan) {
-        return new ViewEmitter(plan).type();
+    /**
+     * {@return the class}
+     *
+     * @param inArrays whether some struct points to an array of such structs
+     */
+    static TypeSpec emit(StructPlan plan, boolean inArrays) {
+        ViewEmitter emitter = new ViewEmitter(plan);
+        if (inArrays) {
+            emitter.addArrayType();
+        }
+        return emitter.type();
     }
 
     private TypeSpec type() {
@@ -57,26 +79,31 @@ final class ViewEmitter {
                         plan.cName(),
                         plan.header())
                 .addField(PAGE, "page", PRIVATE, FINAL)
-                .addField(TypeName.LONG, "address", PRIVATE, FINAL)
-                .addMethod(
-                        MethodSpec.constructorBuilder()
-                                .addModifiers(PUBLIC)
-                                .addAnnotation(
-                                        AnnotationSpec.builder(SuppressWarnings.class)
-                                                .addMember("value", "$S", "exports")
-                                                .build())
-                                .addParameter(PAGE, "page")
-                                .addParameter(TypeName.LONG, "address")
-                                .addJavadoc(
-                                        """
-                                        Reads a struct of a page; for the SDK itself.
+                .addField(TypeName.LONG, "address", PRIVATE, FINAL);
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder()
+                        .addModifiers(PUBLIC)
+                        .addAnnotation(
+                                AnnotationSpec.builder(SuppressWarnings.class)
+                                        .addMember("value", "$S", "exports")
+                                        .build())
+                        .addParameter(PAGE, "page")
+                        .addParameter(TypeName.LONG, "address")
+                        .addJavadoc(
+                                """
+                                Reads a struct of a page; for the SDK itself.
 
-                                        @param page what the struct lives and dies with
-                                        @param address where the struct begins
-                                        """)
-                                .addStatement("this.page = page")
-                                .addStatement("this.address = address")
-                                .build());
+                                @param page what the struct lives and dies with
+                                @param address where the struct begins
+                                """)
+                        .addStatement("this.page = page")
+                        .addStatement("this.address = address");
+        if (plan.sealedAs().isPresent()) {
+            UnionPlan.Tag tag = plan.sealedAs().get().tag();
+            builder.addField(TypeName.INT, TAG, PRIVATE, FINAL);
+            constructor.addStatement("this.$L = $L", TAG, raw(tag.bits(), at(tag.member())));
+        }
+        builder.addMethod(constructor.build());
         if (plan.sealedAs().isPresent()) {
             addUnion(plan.sealedAs().get());
         } else {
@@ -169,53 +196,106 @@ final class ViewEmitter {
                         .build());
     }
 
+    /** Adds the accessor of an array, which reads the count and the pointer once. */
     private void addArray(
             Component component, String name, CodeBlock guard, StructRef it, Count count) {
-        builder.addMethod(
-                MethodSpec.methodBuilder(name + "Count")
-                        .addModifiers(PUBLIC)
-                        .returns(TypeName.INT)
-                        .addJavadoc(
-                                """
-                                {@return how many elements {@link #$L(int)} has}
-
-                                @throws $T if there are more than the limit
-                                """,
-                                name,
-                                JavaTypes.DECODING_EXCEPTION)
-                        .addCode(guard)
-                        .addStatement("return $L", count(count))
-                        .build());
+        ClassName array = JavaTypes.view(it).nestedClass(ARRAY);
         builder.addMethod(
                 MethodSpec.methodBuilder(name)
                         .addModifiers(PUBLIC)
-                        .returns(JavaTypes.view(it))
-                        .addParameter(TypeName.INT, "index")
+                        .returns(array)
                         .addJavadoc(
                                 """
-                                {@return one of $L}
+                                {@return $L}
 
-                                @param index which one, from 0
-                                @throws IndexOutOfBoundsException if there is no such \
-                                element
+                                @throws $T if there are more than the limit, or the \
+                                pointer to them is bad
                                 """,
-                                Docs.escaped(component.text()))
+                                Docs.escaped(component.text()),
+                                JavaTypes.DECODING_EXCEPTION)
                         .addCode(guard)
+                        .addStatement("int count = $L", count(count))
                         .addStatement(
-                                "return new $T(page, page.element($L, index, $L(), $L, $L,"
-                                        + " $S))",
-                                JavaTypes.view(it),
+                                "return new $T(page, page.array($L, count, $L, $S), count)",
+                                array,
                                 at(component.member()),
-                                name + "Count",
-                                it.size(),
                                 it.alignment(),
                                 component.member())
                         .build());
     }
 
+    /**
+     * Adds the list of such structs, each at its place in the array. It is a class for each struct,
+     * so that the JIT sees through it whatever else is enumerated.
+     */
+    private void addArrayType() {
+        TypeName iterator = ParameterizedTypeName.get(ClassName.get(Iterator.class), type);
+        builder.addType(
+                TypeSpec.classBuilder(ARRAY)
+                        .addModifiers(PUBLIC, STATIC, FINAL)
+                        .superclass(ParameterizedTypeName.get(LIST, type))
+                        .addJavadoc("An array of such structs, read in place.\n")
+                        .addField(PAGE, "page", PRIVATE, FINAL)
+                        .addField(TypeName.LONG, "address", PRIVATE, FINAL)
+                        .addMethod(
+                                MethodSpec.constructorBuilder()
+                                        .addParameter(PAGE, "page")
+                                        .addParameter(TypeName.LONG, "address")
+                                        .addParameter(TypeName.INT, "size")
+                                        .addStatement("super(size)")
+                                        .addStatement("this.page = page")
+                                        .addStatement("this.address = address")
+                                        .build())
+                        .addMethod(
+                                overriding("get", type)
+                                        .addParameter(TypeName.INT, "index")
+                                        .addStatement(
+                                                "return at($T.checkIndex(index, size()))",
+                                                Objects.class)
+                                        .build())
+                        .addMethod(
+                                overriding("iterator", iterator)
+                                        .addStatement("return new ArrayWalk()")
+                                        .build())
+                        .addMethod(
+                                MethodSpec.methodBuilder("at")
+                                        .addModifiers(PRIVATE)
+                                        .returns(type)
+                                        .addParameter(TypeName.INT, "index")
+                                        .addStatement(
+                                                "return new $T(page, page.nested(address + $LL *"
+                                                        + " index))",
+                                                type,
+                                                plan.ref().size())
+                                        .build())
+                        .addType(
+                                TypeSpec.classBuilder("ArrayWalk")
+                                        .addModifiers(PRIVATE, FINAL)
+                                        .superclass(
+                                                ParameterizedTypeName.get(
+                                                        LIST.nestedClass("Walk"), type))
+                                        .addMethod(
+                                                MethodSpec.constructorBuilder()
+                                                        .addStatement("super(size())")
+                                                        .build())
+                                        .addMethod(
+                                                overriding("next", type)
+                                                        .addStatement("return at(step())")
+                                                        .build())
+                                        .build())
+                        .build());
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .returns(result);
+    }
+
     private CodeBlock count(Count count) {
         return CodeBlock.of(
-                "page.reader().count($L, $S)",
+                "page.count($L, $S)",
                 whole(new Shape.Whole(count.bits(), false), at(count.member())),
                 count.member());
     }
@@ -348,7 +428,7 @@ final class ViewEmitter {
                                     JavaTypes.DECODING_EXCEPTION)
                             .addStatement("return $L", known(tag.type(), tag.name(), tag.member()))
                             .build());
-            addRaw(tag.name(), CodeBlock.of(""), raw(tag.bits(), at(tag.member())));
+            addRaw(tag.name(), CodeBlock.of(""), tag(union));
         }
         for (UnionPlan.Case it : union.cases()) {
             CodeBlock guard = guard(union, it);
@@ -371,9 +451,15 @@ final class ViewEmitter {
                 : component.name();
     }
 
+    private CodeBlock tag(UnionPlan union) {
+        return plan.sealedAs().isPresent()
+                ? CodeBlock.of("page.alive($L)", TAG)
+                : raw(union.tag().bits(), at(union.tag().member()));
+    }
+
     /** One small call, so that the accessor stays small enough to be inlined anywhere. */
     private CodeBlock guard(UnionPlan union, UnionPlan.Case it) {
-        CodeBlock number = raw(union.tag().bits(), at(union.tag().member()));
+        CodeBlock number = tag(union);
         if (union.masked()) {
             number = CodeBlock.of("$L & 0x$L", number, Long.toHexString(union.tag().mask()));
         }

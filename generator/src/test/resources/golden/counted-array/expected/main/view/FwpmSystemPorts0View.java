@@ -28,22 +28,13 @@ public final class FwpmSystemPorts0View {
     }
 
     /**
-     * {@return how many elements {@link #types(int)} has}
+     * {@return the ports of each type of service}
      *
-     * @throws DecodingException if there are more than the limit
+     * @throws DecodingException if there are more than the limit, or the pointer to them is bad
      */
-    public int typesCount() {
-        return page.reader().count(page.uint32(address + FwpmSystemPorts0Codec.NUM_TYPES), "FWPM_SYSTEM_PORTS0.numTypes");
-    }
-
-    /**
-     * {@return one of the ports of each type of service}
-     *
-     * @param index which one, from 0
-     * @throws IndexOutOfBoundsException if there is no such element
-     */
-    public FwpmSystemPortsByType0View types(int index) {
-        return new FwpmSystemPortsByType0View(page, page.element(address + FwpmSystemPorts0Codec.TYPES, index, typesCount(), 16, 8, "FWPM_SYSTEM_PORTS0.types"));
+    public FwpmSystemPortsByType0View.Array types() {
+        int count = page.count(page.uint32(address + FwpmSystemPorts0Codec.NUM_TYPES), "FWPM_SYSTEM_PORTS0.numTypes");
+        return new FwpmSystemPortsByType0View.Array(page, page.array(address + FwpmSystemPorts0Codec.TYPES, count, 8, "FWPM_SYSTEM_PORTS0.types"), count);
     }
 
     /**

@@ -6,7 +6,9 @@ import io.github.wfp4j.internal.codec.FwpmSystemPortsByType0Codec;
 import io.github.wfp4j.internal.memory.Page;
 import io.github.wfp4j.internal.memory.Reader;
 import io.github.wfp4j.types.DecodingException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@link FwpmSystemPortsByType0} read in place: valid until its cursor leaves the page or is closed, and on the cursor's thread only. A later read throws {@link IllegalStateException}. {@link #toRecord()} copies.
@@ -48,7 +50,7 @@ public final class FwpmSystemPortsByType0View {
      * {@return the ports, 0 to 65535 each}
      */
     public List<Integer> ports() {
-        return page.kept(page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.reader().count(page.uint32(address + FwpmSystemPortsByType0Codec.NUM_PORTS), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports"));
+        return page.kept(page.reader().countedShorts(page.live(), address + FwpmSystemPortsByType0Codec.PORTS, page.count(page.uint32(address + FwpmSystemPortsByType0Codec.NUM_PORTS), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports"));
     }
 
     /**
@@ -58,5 +60,45 @@ public final class FwpmSystemPortsByType0View {
      */
     public FwpmSystemPortsByType0 toRecord() {
         return page.kept(FwpmSystemPortsByType0Codec.read(page.reader(), page.live(), address));
+    }
+
+    /**
+     * An array of such structs, read in place.
+     */
+    public static final class Array extends ViewList<FwpmSystemPortsByType0View> {
+        private final Page page;
+
+        private final long address;
+
+        Array(Page page, long address, int size) {
+            super(size);
+            this.page = page;
+            this.address = address;
+        }
+
+        @Override
+        public FwpmSystemPortsByType0View get(int index) {
+            return at(Objects.checkIndex(index, size()));
+        }
+
+        @Override
+        public Iterator<FwpmSystemPortsByType0View> iterator() {
+            return new ArrayWalk();
+        }
+
+        private FwpmSystemPortsByType0View at(int index) {
+            return new FwpmSystemPortsByType0View(page, page.nested(address + 16L * index));
+        }
+
+        private final class ArrayWalk extends ViewList.Walk<FwpmSystemPortsByType0View> {
+            ArrayWalk() {
+                super(size());
+            }
+
+            @Override
+            public FwpmSystemPortsByType0View next() {
+                return at(step());
+            }
+        }
     }
 }

@@ -25,9 +25,9 @@ public final class FwpmSystemPorts0Samples {
      * Fails unless the view reads what the value holds.
      */
     public static void agree(FwpmSystemPorts0View view, FwpmSystemPorts0 value) {
-        Samples.same("FWPM_SYSTEM_PORTS0.types", view.typesCount(), value.types().size());
+        Samples.same("FWPM_SYSTEM_PORTS0.types", view.types().size(), value.types().size());
         for (int i = 0; i < value.types().size(); i++) {
-            FwpmSystemPortsByType0Samples.agree(view.types(i), value.types().get(i));
+            FwpmSystemPortsByType0Samples.agree(view.types().get(i), value.types().get(i));
         }
         Samples.same("FWPM_SYSTEM_PORTS0", view.toRecord(), value);
     }

@@ -32,21 +32,21 @@ public final class SecWinntAuthIdentityWView {
      * {@return the user name, or null for the caller's own}
      */
     public @Nullable String user() {
-        return page.keptOrNull(page.reader().countedText(page.live(), address + SecWinntAuthIdentityWCodec.USER, page.reader().count(page.uint32(address + SecWinntAuthIdentityWCodec.USER_LENGTH), "SEC_WINNT_AUTH_IDENTITY_W.UserLength"), "SEC_WINNT_AUTH_IDENTITY_W.User"));
+        return page.keptOrNull(page.reader().countedText(page.live(), address + SecWinntAuthIdentityWCodec.USER, page.count(page.uint32(address + SecWinntAuthIdentityWCodec.USER_LENGTH), "SEC_WINNT_AUTH_IDENTITY_W.UserLength"), "SEC_WINNT_AUTH_IDENTITY_W.User"));
     }
 
     /**
      * {@return the domain, or null for none}
      */
     public @Nullable String domain() {
-        return page.keptOrNull(page.reader().countedText(page.live(), address + SecWinntAuthIdentityWCodec.DOMAIN, page.reader().count(page.uint32(address + SecWinntAuthIdentityWCodec.DOMAIN_LENGTH), "SEC_WINNT_AUTH_IDENTITY_W.DomainLength"), "SEC_WINNT_AUTH_IDENTITY_W.Domain"));
+        return page.keptOrNull(page.reader().countedText(page.live(), address + SecWinntAuthIdentityWCodec.DOMAIN, page.count(page.uint32(address + SecWinntAuthIdentityWCodec.DOMAIN_LENGTH), "SEC_WINNT_AUTH_IDENTITY_W.DomainLength"), "SEC_WINNT_AUTH_IDENTITY_W.Domain"));
     }
 
     /**
      * {@return the password, or null for none}
      */
     public @Nullable String password() {
-        return page.keptOrNull(page.reader().countedText(page.live(), address + SecWinntAuthIdentityWCodec.PASSWORD, page.reader().count(page.uint32(address + SecWinntAuthIdentityWCodec.PASSWORD_LENGTH), "SEC_WINNT_AUTH_IDENTITY_W.PasswordLength"), "SEC_WINNT_AUTH_IDENTITY_W.Password"));
+        return page.keptOrNull(page.reader().countedText(page.live(), address + SecWinntAuthIdentityWCodec.PASSWORD, page.count(page.uint32(address + SecWinntAuthIdentityWCodec.PASSWORD_LENGTH), "SEC_WINNT_AUTH_IDENTITY_W.PasswordLength"), "SEC_WINNT_AUTH_IDENTITY_W.Password"));
     }
 
     /**

@@ -32,7 +32,7 @@ public final class FwpByteBlobView {
      * {@return the bytes}
      */
     public Bytes data() {
-        return page.kept(page.reader().countedBytes(page.live(), address + FwpByteBlobCodec.DATA, page.reader().count(page.uint32(address + FwpByteBlobCodec.SIZE), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data"));
+        return page.kept(page.reader().countedBytes(page.live(), address + FwpByteBlobCodec.DATA, page.count(page.uint32(address + FwpByteBlobCodec.SIZE), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data"));
     }
 
     /**

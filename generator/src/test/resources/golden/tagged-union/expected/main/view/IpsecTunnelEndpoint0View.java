@@ -18,6 +18,8 @@ public final class IpsecTunnelEndpoint0View {
 
     private final long address;
 
+    private final int tag;
+
     /**
      * Reads a struct of a page; for the SDK itself.
      *
@@ -28,6 +30,7 @@ public final class IpsecTunnelEndpoint0View {
     public IpsecTunnelEndpoint0View(Page page, long address) {
         this.page = page;
         this.address = address;
+        this.tag = page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION);
     }
 
     /**
@@ -43,14 +46,14 @@ public final class IpsecTunnelEndpoint0View {
      * {@return the number behind {@link #ipVersion()}, whether it is known or not}
      */
     public int ipVersionRaw() {
-        return page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION);
+        return page.alive(tag);
     }
 
     /**
      * {@return the IPv4 address, in host byte order}
      */
     public long v4Address() {
-        Page.requireTag(page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 0);
+        Page.requireTag(page.alive(tag), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 0);
         return page.uint32(address + IpsecTunnelEndpoint0Codec.V4_ADDRESS);
     }
 
@@ -58,7 +61,7 @@ public final class IpsecTunnelEndpoint0View {
      * {@return the IPv6 address, 16 bytes in network byte order}
      */
     public Bytes v6Address() {
-        Page.requireTag(page.int32(address + IpsecTunnelEndpoint0Codec.IP_VERSION), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 1);
+        Page.requireTag(page.alive(tag), "IPSEC_TUNNEL_ENDPOINT0.ipVersion", 1);
         return page.kept(Reader.bytes(page.live(), address + IpsecTunnelEndpoint0Codec.V6_ADDRESS, 16));
     }
 

@@ -51,12 +51,15 @@ public final class Page implements AutoCloseable {
     static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE).asReadOnly();
 
     /** Bits that an address can have; the compiler then knows that no offset leaves the memory. */
-    static final long ADDRESS_BITS = Long.MAX_VALUE >> 1;
+    public static final long ADDRESS_BITS = Long.MAX_VALUE >> 1;
+
+    private static final long POINTER = 8;
 
     private final long pointers;
     private final int count;
     private final Runnable free;
     private final Reader reader;
+    private final int mostElements;
 
     /** The only thread that may read; null once this page is closed, and then none may. */
     private @Nullable Thread owner = Thread.currentThread();
@@ -67,7 +70,7 @@ public final class Page implements AutoCloseable {
      * @param pointers the array of pointers, as the engine returned it; null if there are none
      * @param count how many pointers there are
      * @param free gives the allocation back; runs exactly once, in this constructor if it throws
-     * @throws DecodingException if there are pointers, and their array is null
+     * @throws DecodingException if there are pointers, and their array is null or misaligned
      */
     public Page(MemorySegment pointers, int count, Runnable free) {
         this(pointers, count, free, Reader.DEFAULT);
@@ -80,16 +83,21 @@ public final class Page implements AutoCloseable {
      * @param count how many pointers there are
      * @param free gives the allocation back; runs exactly once, in this constructor if it throws
      * @param reader the limits
-     * @throws DecodingException if there are pointers, and their array is null
+     * @throws DecodingException if there are pointers, and their array is null or misaligned
      */
     public Page(MemorySegment pointers, int count, Runnable free, Reader reader) {
         this.pointers = pointers.address();
         this.count = count;
         this.free = free;
         this.reader = reader;
-        if (count > 0 && this.pointers == 0) {
-            close();
-            throw nullPointer("entries");
+        this.mostElements = reader.maxElements();
+        if (count > 0) {
+            try {
+                requirePointer(this.pointers, POINTER, "entries");
+            } catch (DecodingException e) {
+                close();
+                throw e;
+            }
         }
     }
 
@@ -148,6 +156,11 @@ public final class Page implements AutoCloseable {
                 : new WrongThreadException("a page is read on the thread that made it");
     }
 
+    /** {@return where the array of pointers begins} */
+    public long address() {
+        return pointers & ADDRESS_BITS;
+    }
+
     /** {@return how many structs the array points to} */
     public int count() {
         return count;
@@ -167,9 +180,7 @@ public final class Page implements AutoCloseable {
      * @throws DecodingException if the pointer is null or misaligned
      */
     public long entry(int index) {
-        // The result of the check, not the index: the JIT knows that it is not negative.
-        int checked = Objects.checkIndex(index, count);
-        return pointee((pointers & ADDRESS_BITS) + 8L * checked, 8, "entries");
+        return pointee(address() + POINTER * Objects.checkIndex(index, count), POINTER, "entries");
     }
 
     /**
@@ -184,29 +195,41 @@ public final class Page implements AutoCloseable {
     public long pointee(long at, long alignment, String member) {
         long address = live().get(LONG, at);
         stay();
-        if (address < Reader.LOWEST_ADDRESS || (address & (alignment - 1)) != 0) {
+        return requirePointer(address, alignment, member);
+    }
+
+    private static long requirePointer(long address, long alignment, String member) {
+        // The result of the mask, not what was read: the JIT knows that it is not negative.
+        long usable = address & ADDRESS_BITS & -alignment;
+        if (usable != address || usable < Reader.LOWEST_ADDRESS) {
             throw badPointer(address, alignment, member);
         }
-        return address & ADDRESS_BITS;
+        return usable;
     }
 
     /**
-     * {@return the address of one element of the array that a pointer points to}
+     * {@return how many elements an array has}
+     *
+     * @param count the number that its count holds
+     * @param member the C member that holds it, for messages
+     * @throws DecodingException if there are more than the limit
+     */
+    public int count(long count, String member) {
+        return count > mostElements ? reader.count(count, member) : (int) count;
+    }
+
+    /**
+     * {@return the address of the array that a pointer points to, or 0 if it has no elements}
      *
      * @param at the address of the pointer
-     * @param index which element
-     * @param count how many there are
-     * @param size the size of one, in bytes
+     * @param count how many elements there are, within the limit
      * @param alignment the alignment of one, in bytes
      * @param member the C member, for messages
      * @throws IllegalStateException if this page was closed
-     * @throws IndexOutOfBoundsException if there is no such element
-     * @throws DecodingException if the pointer is null or misaligned
+     * @throws DecodingException if there are elements, and the pointer is null or misaligned
      */
-    public long element(long at, int index, int count, long size, long alignment, String member) {
-        // As in entry.
-        int checked = Objects.checkIndex(index, count);
-        return pointee(at, alignment, member) + checked * size;
+    public long array(long at, int count, long alignment, String member) {
+        return count == 0 ? 0 : pointee(at, alignment, member);
     }
 
     /**
@@ -218,6 +241,17 @@ public final class Page implements AutoCloseable {
     public long nested(long address) {
         live();
         return address;
+    }
+
+    /**
+     * {@return what was read of this page before, which is its argument}
+     *
+     * @param number what was read
+     * @throws IllegalStateException if this page was closed
+     */
+    public int alive(int number) {
+        live();
+        return number;
     }
 
     /** {@return the {@code UINT8} at an address} */
@@ -286,9 +320,10 @@ public final class Page implements AutoCloseable {
     /** {@return the GUID at an address} */
     public Guid guid(long at) {
         MemorySegment memory = live();
-        Guid value = new Guid(memory.get(LONG, at), memory.get(LONG, at + 8));
+        long low = memory.get(LONG, at);
+        long high = memory.get(LONG, at + 8);
         stay();
-        return value;
+        return new Guid(low, high);
     }
 
     /**

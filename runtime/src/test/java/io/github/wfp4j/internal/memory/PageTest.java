@@ -63,18 +63,42 @@ final class PageTest {
         try (Page page = new Page(pointersTo(struct), 1, () -> {})) {
             long entry = page.entry(0);
             assertThat(page.pointee(entry, 8, "S.p")).isEqualTo(array.address());
-            assertThat(page.element(entry, 1, 2, 8, 8, "S.p")).isEqualTo(array.address() + 8);
-            assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                    .isThrownBy(() -> page.element(entry, 2, 2, 8, 8, "S.p"));
+            assertThat(page.array(entry, 2, 8, "S.p")).isEqualTo(array.address());
         }
+    }
+
+    @Test
+    void asksNothingOfThePointerToAnArrayWithoutElements() {
+        try (Page page = new Page(pointersTo(struct(3)), 1, () -> {})) {
+            long entry = page.entry(0);
+            assertThat(page.array(entry, 0, 8, "S.p")).isZero();
+            assertThatExceptionOfType(DecodingException.class)
+                    .isThrownBy(() -> page.array(entry, 1, 8, "S.p"));
+        }
+    }
+
+    @Test
+    void freesAnAllocationWhoseArrayIsAtNoAddress() {
+        for (long address : new long[] {0x10004, 8, -8, 1L << 62}) {
+            assertThatExceptionOfType(DecodingException.class)
+                    .isThrownBy(() ->
+                            new Page(MemorySegment.ofAddress(address), 1, frees::incrementAndGet))
+                    .withMessageStartingWith("entries: pointer 0x");
+        }
+        assertThat(frees).hasValue(4);
     }
 
     @Test
     void namesPointersThatLeadNowhere() {
         try (Page page =
                 new Page(
-                        pointersTo(struct(0), struct(3), struct(-8), MemorySegment.NULL),
-                        4,
+                        pointersTo(
+                                struct(0),
+                                struct(3),
+                                struct(-8),
+                                MemorySegment.NULL,
+                                struct(1L << 62 | 0x7fff_0000_0000L)),
+                        5,
                         () -> {})) {
             assertThatExceptionOfType(DecodingException.class)
                     .isThrownBy(() -> page.pointee(page.entry(0), 8, "S.p"))
@@ -84,6 +108,9 @@ final class PageTest {
                     .withMessage("S.p: pointer 0x3 is no address or not a multiple of 8");
             assertThatExceptionOfType(DecodingException.class)
                     .isThrownBy(() -> page.pointee(page.entry(2), 8, "S.p"));
+            assertThatExceptionOfType(DecodingException.class)
+                    .isThrownBy(() -> page.pointee(page.entry(4), 8, "S.p"))
+                    .withMessageContaining("0x40007fff00000000");
             assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> page.entry(3));
         }
     }
@@ -98,7 +125,7 @@ final class PageTest {
         assertThatIllegalStateException().isThrownBy(page::live);
         assertThatIllegalStateException().isThrownBy(() -> page.nested(entry + 8));
         assertThatIllegalStateException().isThrownBy(() -> page.pointee(entry, 8, "S.p"));
-        assertThatIllegalStateException().isThrownBy(() -> page.element(entry, 0, 1, 8, 8, "S.p"));
+        assertThatIllegalStateException().isThrownBy(() -> page.array(entry, 1, 8, "S.p"));
         assertThatIllegalStateException().isThrownBy(() -> page.entry(0));
     }
 
