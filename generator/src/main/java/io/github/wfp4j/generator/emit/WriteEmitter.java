@@ -49,6 +49,18 @@ final class WriteEmitter {
                                 zero it
                                 """)
                         .addStatement(
+                                "$T room = $T.unmeasured(allocator)",
+                                JavaTypes.SLAB,
+                                JavaTypes.SLAB)
+                        .beginControlFlow("if (room != null)")
+                        .beginControlFlow("try")
+                        .addStatement("write(value, room, room.reserve(BYTE_SIZE))")
+                        .addStatement("return room.memory()")
+                        .nextControlFlow("catch ($T.FullException _)", JavaTypes.SLAB)
+                        .addComment("then it is measured")
+                        .endControlFlow()
+                        .endControlFlow()
+                        .addStatement(
                                 "$T out = $T.allocate($T.align(BYTE_SIZE) + extent(value),"
                                         + " allocator)",
                                 JavaTypes.SLAB,

@@ -12,30 +12,22 @@ import java.lang.foreign.MemorySegment;
  * which must not stay behind in memory that the next caller of {@code malloc} gets. Everything is
  * erased and not only what is known to be secret, because that costs less than to find out.
  *
- * <p>What is small comes from a {@link Workspace}, which the next arena gets again; the rest from
- * an arena of one thread. Nobody but the one who opened it uses an arena or its memory, and never
- * after it was closed.
+ * <p>The memory comes from a {@link Workspace}, which the next arena gets again. Nobody but the one
+ * who opened it uses an arena or its memory, and never after it was closed.
  */
 public final class ErasingArena implements Arena {
+    /** Null once this arena is closed. Nothing else is here: each call makes an arena. */
     private @Nullable Workspace workspace;
-
-    /** Takes what the workspace cannot; made when it is needed. */
-    private @Nullable Arena overflow;
-
-    private @Nullable Piece last;
-    private boolean closed;
 
     /** Opens an arena for the current thread. */
     public ErasingArena() {
-        workspace = Workspace.take();
+        this(Workspace.take());
     }
 
-    /** Takes the memory from another arena, which it closes; for tests to look at it afterwards. */
-    ErasingArena(Arena arena) {
-        overflow = arena;
+    /** Opens an arena with a workspace of its own; for tests to look at it afterwards. */
+    ErasingArena(Workspace workspace) {
+        this.workspace = workspace;
     }
-
-    private record Piece(MemorySegment memory, @Nullable Piece before) {}
 
     /**
      * {@return a zeroed slab, or null if only {@link #allocate} can give so much}
@@ -43,40 +35,31 @@ public final class ErasingArena implements Arena {
      * <p>It ends when the next one is asked for.
      */
     @Nullable Slab slab(long size) {
-        requireOpen();
-        return workspace == null ? null : workspace.slab(size);
+        return open().slab(size);
+    }
+
+    /** {@return a zeroed slab of all that is left, of which its {@code memory()} takes its part} */
+    Slab unmeasuredSlab() {
+        return open().unmeasuredSlab();
     }
 
     @Override
     public MemorySegment allocate(long size, long alignment) {
-        requireOpen();
-        MemorySegment memory = workspace == null ? null : workspace.allocate(size, alignment);
-        return memory == null ? allocateElsewhere(size, alignment) : memory;
-    }
-
-    private MemorySegment allocateElsewhere(long size, long alignment) {
-        MemorySegment memory = overflow().allocate(size, alignment);
-        last = new Piece(memory, last);
-        return memory;
-    }
-
-    private Arena overflow() {
-        if (overflow == null) {
-            overflow = Arena.ofConfined();
-        }
-        return overflow;
+        return open().allocate(size, alignment);
     }
 
     /** {@return the scope of what does not fit a workspace; a workspace's has no end} */
     @Override
     public MemorySegment.Scope scope() {
-        return overflow().scope();
+        return open().overflow().scope();
     }
 
-    private void requireOpen() {
-        if (closed) {
+    private Workspace open() {
+        Workspace mine = workspace;
+        if (mine == null) {
             throw new IllegalStateException("arena already closed");
         }
+        return mine;
     }
 
     /**
@@ -87,17 +70,8 @@ public final class ErasingArena implements Arena {
      */
     @Override
     public void close() {
-        requireOpen();
-        closed = true;
-        if (workspace != null) {
-            workspace.giveBack();
-            workspace = null;
-        }
-        if (overflow != null) {
-            for (Piece piece = last; piece != null; piece = piece.before()) {
-                piece.memory().fill((byte) 0);
-            }
-            overflow.close();
-        }
+        Workspace mine = open();
+        workspace = null;
+        mine.giveBack();
     }
 }

@@ -2,12 +2,11 @@ package io.github.wfp4j.internal.memory;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.Guid;
@@ -25,12 +24,24 @@ import java.util.List;
  *
  * <p>The block's size is measured before it is allocated, so an object graph costs one allocation,
  * and a count that does not match its data cannot occur: a write beyond the measured size throws.
+ * Where there is a block already, to be used again, an object graph is written to it without
+ * measuring, and measured only if it turns out to need more.
  */
+@SuppressWarnings("restricted")
 public final class Slab {
     /** Every piece starts at a multiple of this, the strictest alignment of any WFP struct. */
     public static final long ALIGNMENT = 8;
 
+    /** All memory there is. It never leaves this class. */
+    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
     private final MemorySegment memory;
+
+    /** Where the block lies. */
+    private final long address;
+
+    /** Told how much of its memory an unmeasured object graph took; null for a block of its own. */
+    private final @Nullable Workspace workspace;
 
     /** What pointers count from: zero, or the distance of the block's start from it. */
     private final long base;
@@ -40,24 +51,51 @@ public final class Slab {
 
     private long end;
     private long used;
+    private boolean measured = true;
 
-    private Slab(MemorySegment memory, long base) {
+    /** Says that an object graph that was not measured needs more than there is. */
+    public static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private static final FullException INSTANCE = new FullException();
+
+        private FullException() {
+            super("slab is full", null, false, false);
+        }
+    }
+
+    private Slab(MemorySegment memory, long base, @Nullable Workspace workspace) {
+        if (!memory.isNative()) {
+            throw new IllegalArgumentException("slab must be native memory: " + memory);
+        }
         this.memory = memory;
+        this.address = memory.address();
         this.base = base;
+        this.workspace = workspace;
         this.end = memory.byteSize();
     }
 
     /** {@return a slab to be {@link #restart}ed within a block of many} */
-    static Slab within(MemorySegment memory) {
-        return new Slab(memory, memory.address());
+    static Slab within(MemorySegment memory, Workspace workspace) {
+        return new Slab(memory, memory.address(), workspace);
     }
 
     /** {@return this slab, for another object graph in another part of its block, which is zero} */
-    Slab restart(long from, long to) {
+    Slab restart(long from, long to, boolean isMeasured) {
         start = from;
         used = from;
         end = to;
+        measured = isMeasured;
         return this;
+    }
+
+    /**
+     * {@return a zeroed slab of what room there is, so that most object graphs need not be measured
+     * first, or null if the allocator has none}
+     *
+     * @param allocator who may have a block to be used again
+     */
+    public static @Nullable Slab unmeasured(SegmentAllocator allocator) {
+        return allocator instanceof ErasingArena arena ? arena.unmeasuredSlab() : null;
     }
 
     /**
@@ -72,7 +110,7 @@ public final class Slab {
             return reused;
         }
         MemorySegment memory = allocator.allocate(size, ALIGNMENT).fill((byte) 0);
-        return new Slab(memory, memory.address());
+        return new Slab(memory, memory.address(), null);
     }
 
     /**
@@ -85,11 +123,15 @@ public final class Slab {
      * @param memory zeroed memory of the size that the object graph takes
      */
     public static Slab relocatable(MemorySegment memory) {
-        return new Slab(memory, 0);
+        return new Slab(memory, 0, null);
     }
 
-    /** {@return the whole block} */
+    /** {@return the whole block; if it was not measured, what was used of it} */
     public MemorySegment memory() {
+        if (!measured && workspace != null) {
+            workspace.keep(used);
+            return memory.asSlice(start, used - start);
+        }
         return start == 0 && end == memory.byteSize() ? memory : memory.asSlice(start, end - start);
     }
 
@@ -100,11 +142,15 @@ public final class Slab {
      * @return the offset of the first
      * @throws IndexOutOfBoundsException if the block is too small, which means that it was measured
      *     wrongly
+     * @throws FullException if it was not measured and is too small
      */
     public long reserve(long size) {
         long offset = used;
         used = offset + align(size);
         if (used > end) {
+            if (!measured) {
+                throw FullException.INSTANCE;
+            }
             throw new IndexOutOfBoundsException(
                     "slab of %d bytes is too small for %d".formatted(end - start, used - start));
         }
@@ -116,52 +162,75 @@ public final class Slab {
         return (size + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
+    /**
+     * {@return the address of some bytes of what was reserved}
+     *
+     * <p>This is the only check of a write. The block's own, of its bounds, its scope and its
+     * thread, cost several times as much as the write, and each piece is written by who reserved
+     * it.
+     *
+     * @throws IndexOutOfBoundsException if they were not reserved
+     */
+    private long place(long offset, long size) {
+        if (offset < start || offset > used - size) {
+            throw outside(offset, size);
+        }
+        return (address + offset) & Page.ADDRESS_BITS;
+    }
+
+    private IndexOutOfBoundsException outside(long offset, long size) {
+        return new IndexOutOfBoundsException(
+                "%d bytes at %d are not within what was reserved, %d to %d"
+                        .formatted(size, offset, start, used));
+    }
+
     /** Writes the low 8 bits. */
     public void putByte(long offset, int value) {
-        memory.set(JAVA_BYTE, offset, (byte) value);
+        ALL.set(JAVA_BYTE, place(offset, 1), (byte) value);
     }
 
     /** Writes the low 16 bits. */
     public void putShort(long offset, int value) {
-        memory.set(JAVA_SHORT, offset, (short) value);
+        ALL.set(JAVA_SHORT_UNALIGNED, place(offset, 2), (short) value);
     }
 
     /** Writes the low 32 bits. */
     public void putInt(long offset, long value) {
-        memory.set(JAVA_INT, offset, (int) value);
+        ALL.set(JAVA_INT_UNALIGNED, place(offset, 4), (int) value);
     }
 
     /** Writes 64 bits. */
     public void putLong(long offset, long value) {
-        memory.set(JAVA_LONG, offset, value);
+        ALL.set(JAVA_LONG_UNALIGNED, place(offset, 8), value);
     }
 
     /** Writes a {@code float}. */
     public void putFloat(long offset, float value) {
-        memory.set(JAVA_FLOAT, offset, value);
+        ALL.set(JAVA_FLOAT_UNALIGNED, place(offset, 4), value);
     }
 
     /** Writes a {@code double}. */
     public void putDouble(long offset, double value) {
-        memory.set(JAVA_DOUBLE, offset, value);
+        ALL.set(JAVA_DOUBLE_UNALIGNED, place(offset, 8), value);
     }
 
     /** Writes a GUID, which need be aligned to 4 bytes only. */
     public void putGuid(long offset, Guid value) {
-        memory.set(JAVA_LONG_UNALIGNED, offset, value.low());
-        memory.set(JAVA_LONG_UNALIGNED, offset + 8, value.high());
+        long place = place(offset, 16);
+        ALL.set(JAVA_LONG_UNALIGNED, place, value.low());
+        ALL.set(JAVA_LONG_UNALIGNED, place + 8, value.high());
     }
 
     /** Writes the bytes of a fixed array. */
     public void putBytes(long offset, Bytes value) {
-        for (int i = 0; i < value.length(); i++) {
-            memory.set(JAVA_BYTE, offset + i, value.get(i));
-        }
+        int length = value.length();
+        MemorySegment.copy(
+                TrustedBytes.arrayOf(value), 0, ALL, JAVA_BYTE, place(offset, length), length);
     }
 
     /** Writes a pointer to a place in this block. */
     public void putPointer(long offset, long target) {
-        memory.set(JAVA_LONG, offset, base + target);
+        ALL.set(JAVA_LONG_UNALIGNED, place(offset, 8), base + target);
     }
 
     /** Writes a GUID behind a pointer; null is a null pointer. */
@@ -184,6 +253,7 @@ public final class Slab {
 
     /** Four characters at a time: each write costs a check, and a copy of the text is garbage. */
     private void putChars(long target, String value) {
+        long place = place(target, 2L * value.length());
         int fours = value.length() & -4;
         for (int i = 0; i < fours; i += 4) {
             long four =
@@ -191,10 +261,10 @@ public final class Slab {
                             | (long) value.charAt(i + 1) << 16
                             | (long) value.charAt(i + 2) << 32
                             | (long) value.charAt(i + 3) << 48;
-            memory.set(JAVA_LONG_UNALIGNED, target + 2L * i, four);
+            ALL.set(JAVA_LONG_UNALIGNED, place + 2L * i, four);
         }
         for (int i = fours; i < value.length(); i++) {
-            memory.set(JAVA_CHAR_UNALIGNED, target + 2L * i, value.charAt(i));
+            ALL.set(JAVA_CHAR_UNALIGNED, place + 2L * i, value.charAt(i));
         }
     }
 

@@ -25,7 +25,7 @@ final class ErasingArenaTest {
     void zeroesEveryPieceWhenItIsClosed() {
         MemorySegment first;
         MemorySegment second;
-        try (Arena arena = new ErasingArena(keptOpen())) {
+        try (Arena arena = new ErasingArena(Workspace.over(keptOpen()))) {
             first = arena.allocateFrom(JAVA_LONG, 1, 2, 3);
             second = arena.allocateFrom("open sesame");
             assertThat(first.getAtIndex(JAVA_LONG, 2)).isEqualTo(3);
@@ -36,7 +36,7 @@ final class ErasingArenaTest {
 
     @Test
     void givesItsMemoryBack() {
-        ErasingArena arena = new ErasingArena(Arena.ofConfined());
+        ErasingArena arena = new ErasingArena(Workspace.over(Arena.ofConfined()));
         MemorySegment memory = arena.allocate(JAVA_LONG);
         arena.close();
         assertThat(memory.scope().isAlive()).isFalse();

@@ -59,6 +59,15 @@ public final class FwpmSystemPortsByType0Codec {
      * @param allocator where the block comes from; it need not zero it
      */
     public static MemorySegment encode(FwpmSystemPortsByType0 value, SegmentAllocator allocator) {
+        Slab room = Slab.unmeasured(allocator);
+        if (room != null) {
+            try {
+                write(value, room, room.reserve(BYTE_SIZE));
+                return room.memory();
+            } catch (Slab.FullException _) {
+                // then it is measured
+            }
+        }
         Slab out = Slab.allocate(Slab.align(BYTE_SIZE) + extent(value), allocator);
         write(value, out, out.reserve(BYTE_SIZE));
         return out.memory();

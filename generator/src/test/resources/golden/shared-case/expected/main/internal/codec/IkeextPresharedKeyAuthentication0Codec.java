@@ -46,6 +46,15 @@ public final class IkeextPresharedKeyAuthentication0Codec {
      */
     public static MemorySegment encode(IkeextPresharedKeyAuthentication0 value,
             SegmentAllocator allocator) {
+        Slab room = Slab.unmeasured(allocator);
+        if (room != null) {
+            try {
+                write(value, room, room.reserve(BYTE_SIZE));
+                return room.memory();
+            } catch (Slab.FullException _) {
+                // then it is measured
+            }
+        }
         Slab out = Slab.allocate(Slab.align(BYTE_SIZE) + extent(value), allocator);
         write(value, out, out.reserve(BYTE_SIZE));
         return out.memory();

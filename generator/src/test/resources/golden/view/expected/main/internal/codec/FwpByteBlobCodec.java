@@ -53,6 +53,15 @@ public final class FwpByteBlobCodec {
      * @param allocator where the block comes from; it need not zero it
      */
     public static MemorySegment encode(FwpByteBlob value, SegmentAllocator allocator) {
+        Slab room = Slab.unmeasured(allocator);
+        if (room != null) {
+            try {
+                write(value, room, room.reserve(BYTE_SIZE));
+                return room.memory();
+            } catch (Slab.FullException _) {
+                // then it is measured
+            }
+        }
         Slab out = Slab.allocate(Slab.align(BYTE_SIZE) + extent(value), allocator);
         write(value, out, out.reserve(BYTE_SIZE));
         return out.memory();
