@@ -20,12 +20,24 @@ import io.github.wfp4j.generator.plan.UnionPlan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Emits the methods that make a record from memory. */
 final class ReadEmitter {
     /** Code that follows pointers, or calls what does. */
     private static final Pattern FOLLOWS = Pattern.compile("\\bin[.,]");
+
+    private static final ClassName RECENT_KEYS = JavaTypes.internal("RecentKeys");
+
+    /** The constant of {@code RecentKeys} for each type of key of which a policy has few. */
+    private static final Map<String, String> SHARED_KEYS =
+            Map.of(
+                    "LayerKey", "LAYERS",
+                    "ConditionKey", "CONDITIONS",
+                    "SublayerKey", "SUBLAYERS",
+                    "ProviderKey", "PROVIDERS",
+                    "CalloutKey", "CALLOUTS");
 
     private final StructPlan plan;
     private final TypeSpec.Builder codec;
@@ -94,17 +106,17 @@ final class ReadEmitter {
         return switch (component.shape()) {
             case Shape.Whole whole -> whole(whole, at);
             case Shape.Floating(int bits) ->
-                    CodeBlock.of(
-                            "source.get($T.$L, $L)",
-                            JavaTypes.VALUE_LAYOUT,
-                            bits == 32 ? "JAVA_FLOAT_UNALIGNED" : "JAVA_DOUBLE_UNALIGNED",
-                            at);
+                    CodeBlock.of("$T.float$L(source, $L)", JavaTypes.READER, bits, at);
             case Shape.Bool _ -> CodeBlock.of("$L != 0", raw(32, at));
             case Shape.EnumValue it -> enumValue(it, member, at);
             case Shape.FlagsValue it ->
                     CodeBlock.of("new $T($L)", JavaTypes.of(it.type().type()), raw(it.bits(), at));
             case Shape.GuidValue it ->
-                    key(it.key(), CodeBlock.of("$T.guid(source, $L)", JavaTypes.READER, at));
+                    isShared(it.key())
+                            ? shared(it.key(), "source", at)
+                            : key(
+                                    it.key(),
+                                    CodeBlock.of("$T.guid(source, $L)", JavaTypes.READER, at));
             case Shape.GuidPointer it ->
                     nullable
                             ? optional(component, guidOrNull(it, at, member))
@@ -179,14 +191,7 @@ final class ReadEmitter {
 
     /** Pointers were checked for alignment when they were followed, so no read does it again. */
     private static CodeBlock raw(int bits, CodeBlock at) {
-        String layout =
-                switch (bits) {
-                    case 8 -> "JAVA_BYTE";
-                    case 16 -> "JAVA_SHORT_UNALIGNED";
-                    case 32 -> "JAVA_INT_UNALIGNED";
-                    default -> "JAVA_LONG_UNALIGNED";
-                };
-        return CodeBlock.of("source.get($T.$L, $L)", JavaTypes.VALUE_LAYOUT, layout, at);
+        return CodeBlock.of("$T.int$L(source, $L)", JavaTypes.READER, bits, at);
     }
 
     /** {@return a number as Java holds it: widened, and without a sign unless it has one} */
@@ -234,7 +239,25 @@ final class ReadEmitter {
         return CodeBlock.of("$N(in, source, offset)", name);
     }
 
+    /** {@return whether a policy has few keys of a type, so that records share them} */
+    private static boolean isShared(JavaType key) {
+        return SHARED_KEYS.containsKey(key.simpleName());
+    }
+
+    private static CodeBlock shared(JavaType key, String memory, CodeBlock at) {
+        return CodeBlock.of(
+                "$T.$L.at($L, $L)", RECENT_KEYS, SHARED_KEYS.get(key.simpleName()), memory, at);
+    }
+
     private static CodeBlock guidOrNull(Shape.GuidPointer it, CodeBlock at, String member) {
+        if (isShared(it.key())) {
+            return CodeBlock.builder()
+                    .addStatement("long place = in.placeOrNone(source, $L, 16, 4, $S)", at, member)
+                    .addStatement(
+                            "return place == 0 ? null : $L",
+                            shared(it.key(), "in.memory()", CodeBlock.of("place")))
+                    .build();
+        }
         return CodeBlock.builder()
                 .addStatement(
                         "$T guid = in.guidPointeeOrNull(source, $L, $S)",
@@ -307,9 +330,9 @@ final class ReadEmitter {
 
     private static CodeBlock numberPointee(Shape number, CodeBlock at, String member) {
         return CodeBlock.of(
-                "in.memory().get($T.$L, in.place(source, $L, 8, 8, $S))",
-                JavaTypes.VALUE_LAYOUT,
-                number instanceof Shape.Floating ? "JAVA_DOUBLE_UNALIGNED" : "JAVA_LONG_UNALIGNED",
+                "$T.$L(in.memory(), in.place(source, $L, 8, 8, $S))",
+                JavaTypes.READER,
+                number instanceof Shape.Floating ? "float64" : "int64",
                 at,
                 member);
     }

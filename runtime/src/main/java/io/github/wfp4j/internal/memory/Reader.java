@@ -4,9 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.DecodingException;
@@ -90,6 +88,53 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
                 Kind.UNKNOWN_VALUE, member, "no member belongs to 0x%x of %s".formatted(tag, type));
     }
 
+    /**
+     * {@return the 8 bits at an offset}
+     *
+     * <p>This and its like read all memory by the constant that stands for it: the JIT then has no
+     * bounds, scope and thread to check. Another segment checks what it always does.
+     */
+    @SuppressWarnings("ReferenceEquality") // the constant itself
+    public static byte int8(MemorySegment source, long offset) {
+        return source == Page.MEMORY
+                ? Page.MEMORY.get(Page.BYTE, offset & Page.ADDRESS_BITS)
+                : source.get(Page.BYTE, offset);
+    }
+
+    /** {@return the 16 bits at an offset} */
+    @SuppressWarnings("ReferenceEquality") // as above
+    public static short int16(MemorySegment source, long offset) {
+        return source == Page.MEMORY
+                ? Page.MEMORY.get(Page.SHORT, offset & Page.ADDRESS_BITS)
+                : source.get(Page.SHORT, offset);
+    }
+
+    /** {@return the 32 bits at an offset} */
+    @SuppressWarnings("ReferenceEquality") // as above
+    public static int int32(MemorySegment source, long offset) {
+        return source == Page.MEMORY
+                ? Page.MEMORY.get(Page.INT, offset & Page.ADDRESS_BITS)
+                : source.get(Page.INT, offset);
+    }
+
+    /** {@return the 64 bits at an offset} */
+    @SuppressWarnings("ReferenceEquality") // as above
+    public static long int64(MemorySegment source, long offset) {
+        return source == Page.MEMORY
+                ? Page.MEMORY.get(Page.LONG, offset & Page.ADDRESS_BITS)
+                : source.get(Page.LONG, offset);
+    }
+
+    /** {@return the {@code float} at an offset} */
+    public static float float32(MemorySegment source, long offset) {
+        return source.get(Page.FLOAT, offset);
+    }
+
+    /** {@return the {@code double} at an offset} */
+    public static double float64(MemorySegment source, long offset) {
+        return source.get(Page.DOUBLE, offset);
+    }
+
     /** {@return the 16-bit numbers of an array} */
     public static List<Integer> shorts(MemorySegment source, long offset, int count) {
         List<Integer> numbers = new ArrayList<>(count);
@@ -119,9 +164,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return the GUID at an offset} */
     public static Guid guid(MemorySegment source, long offset) {
-        return RecentGuids.of(
-                source.get(JAVA_LONG_UNALIGNED, offset),
-                source.get(JAVA_LONG_UNALIGNED, offset + 8));
+        return new Guid(int64(source, offset), int64(source, offset + 8));
     }
 
     /** {@return the bytes of a fixed array} */
@@ -151,7 +194,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     /** {@return as {@link #pointee}, but null for a null pointer} */
     public @Nullable MemorySegment pointeeOrNull(
             MemorySegment source, long offset, long size, long alignment, String member) {
-        long address = source.get(JAVA_LONG_UNALIGNED, offset);
+        long address = int64(source, offset);
         return address == 0 ? null : at(address, size, alignment, member);
     }
 
@@ -196,7 +239,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     /** {@return as {@link #place}, but 0 for a null pointer} */
     public long placeOrNone(
             MemorySegment source, long offset, long size, long alignment, String member) {
-        long address = source.get(JAVA_LONG_UNALIGNED, offset);
+        long address = int64(source, offset);
         return address == 0 ? 0 : checked(address, size, alignment, member);
     }
 
@@ -231,7 +274,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     }
 
     private void requireAddress(long address, long alignment, String member) {
-        if (block == null && address < LOWEST_ADDRESS) {
+        if (block == null && (address < LOWEST_ADDRESS || address > Page.ADDRESS_BITS)) {
             throw new DecodingException(member, "pointer 0x%x is no address".formatted(address));
         }
         if ((address & (alignment - 1)) != 0) {
@@ -377,20 +420,47 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
 
     /** {@return as {@link #text}, but null for a null pointer} */
     public @Nullable String textOrNull(MemorySegment source, long offset, String member) {
-        long place = source.get(JAVA_LONG_UNALIGNED, offset);
+        long place = int64(source, offset);
         if (place == 0) {
             return null;
         }
         long room = roomAt(place, 2, member);
         long start = place & Page.ADDRESS_BITS;
-        MemorySegment memory = memory();
+        int length = block == null ? wordwise(start, room, member) : charwise(start, room, member);
+        spend(2L * length + 2, member);
+        return chars(memory(), start, length);
+    }
+
+    private int charwise(long start, long room, String member) {
         int length = 0;
         requireCharacter(length, room, member);
-        while (memory.get(JAVA_SHORT_UNALIGNED, start + 2L * length) != 0) {
+        while (int16(memory(), start + 2L * length) != 0) {
             requireCharacter(++length, room, member);
         }
-        spend(2L * length + 2, member);
-        return chars(memory, start, length);
+        return length;
+    }
+
+    /** As {@link #charwise}, but by aligned words, none of which lies in more than one page. */
+    private int wordwise(long start, long room, String member) {
+        int length = 0;
+        while ((start + 2L * length & 7) != 0) {
+            requireCharacter(length, room, member);
+            if (int16(Page.MEMORY, start + 2L * length) == 0) {
+                return length;
+            }
+            length++;
+        }
+        while (true) {
+            requireCharacter(length, room, member);
+            long four = int64(Page.MEMORY, start + 2L * length);
+            long zeros = four - 0x0001_0001_0001_0001L & ~four & 0x8000_8000_8000_8000L;
+            if (zeros != 0) {
+                length += Long.numberOfTrailingZeros(zeros) / Character.SIZE;
+                requireCharacter(length, room, member);
+                return length;
+            }
+            length += 4;
+        }
     }
 
     private static String chars(MemorySegment source, long offset, int length) {

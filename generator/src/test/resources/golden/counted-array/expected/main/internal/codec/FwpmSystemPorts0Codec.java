@@ -112,7 +112,7 @@ public final class FwpmSystemPorts0Codec {
 
     private static List<FwpmSystemPortsByType0> readTypes(Reader in, MemorySegment source,
             long offset) {
-        int count = in.count(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
+        int count = in.count(Integer.toUnsignedLong(Reader.int32(source, offset + NUM_TYPES)), "FWPM_SYSTEM_PORTS0.numTypes");
         long array = in.arrayPlace(source, offset + TYPES, count, 16, 8, "FWPM_SYSTEM_PORTS0.types");
         FwpmSystemPortsByType0[] elements = new FwpmSystemPortsByType0[count];
         for (int i = 0; i < count; i++) {

@@ -103,6 +103,6 @@ public final class FwpmSystemPortsByType0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmSystemPortsByType0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmSystemPortsByType0(Reader.known(FwpmSystemPortType.find(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE)), source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE), "FWPM_SYSTEM_PORTS_BY_TYPE0.type", "FWPM_SYSTEM_PORT_TYPE"), in.countedShorts(source, offset + PORTS, in.count(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + NUM_PORTS)), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports"));
+        return new FwpmSystemPortsByType0(Reader.known(FwpmSystemPortType.find(Reader.int32(source, offset + TYPE)), Reader.int32(source, offset + TYPE), "FWPM_SYSTEM_PORTS_BY_TYPE0.type", "FWPM_SYSTEM_PORT_TYPE"), in.countedShorts(source, offset + PORTS, in.count(Integer.toUnsignedLong(Reader.int32(source, offset + NUM_PORTS)), "FWPM_SYSTEM_PORTS_BY_TYPE0.numPorts"), "FWPM_SYSTEM_PORTS_BY_TYPE0.ports"));
     }
 }

@@ -3,8 +3,8 @@ package io.github.wfp4j.internal.codec;
 import io.github.wfp4j.fwp.FwpActionType;
 import io.github.wfp4j.fwpm.FwpmAction0;
 import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.internal.memory.RecentKeys;
 import io.github.wfp4j.internal.memory.Slab;
-import io.github.wfp4j.types.CalloutKey;
 import io.github.wfp4j.types.DecodingException;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
@@ -111,10 +111,10 @@ public final class FwpmAction0Codec {
     }
 
     private static FwpmAction0.Target readTargetUnion(MemorySegment source, long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE) & 0x4000;
+        int tag = Reader.int32(source, offset + TYPE) & 0x4000;
         return switch (tag) {
             case 0 -> new FwpmAction0.Target.FilterType(Reader.guid(source, offset + FILTER_TYPE));
-            case 16384 -> new FwpmAction0.Target.Callout(new CalloutKey(Reader.guid(source, offset + CALLOUT_KEY)));
+            case 16384 -> new FwpmAction0.Target.Callout(RecentKeys.CALLOUTS.at(source, offset + CALLOUT_KEY));
             default -> throw Reader.noCase(tag, "FWPM_ACTION0.type", "FWP_ACTION");
         };
     }
@@ -123,6 +123,6 @@ public final class FwpmAction0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmAction0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmAction0(Reader.known(FwpActionType.find(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE)), source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + TYPE), "FWPM_ACTION0.type", "FWP_ACTION"), readTargetUnion(source, offset));
+        return new FwpmAction0(Reader.known(FwpActionType.find(Reader.int32(source, offset + TYPE)), Reader.int32(source, offset + TYPE), "FWPM_ACTION0.type", "FWP_ACTION"), readTargetUnion(source, offset));
     }
 }

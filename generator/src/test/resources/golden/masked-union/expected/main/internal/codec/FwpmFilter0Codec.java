@@ -3,10 +3,10 @@ package io.github.wfp4j.internal.codec;
 import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
 import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.internal.memory.RecentKeys;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.DecodingException;
 import io.github.wfp4j.types.FilterKey;
-import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
 import java.lang.foreign.MemoryLayout;
@@ -150,14 +150,14 @@ public final class FwpmFilter0Codec {
 
     private static @Nullable ProviderKey readProviderKey(Reader in, MemorySegment source,
             long offset) {
-        Guid guid = in.guidPointeeOrNull(source, offset + PROVIDER_KEY, "FWPM_FILTER0.providerKey");
-        return guid == null ? null : new ProviderKey(guid);
+        long place = in.placeOrNone(source, offset + PROVIDER_KEY, 16, 4, "FWPM_FILTER0.providerKey");
+        return place == 0 ? null : RecentKeys.PROVIDERS.at(in.memory(), place);
     }
 
     private static FwpmFilter0.Context readContextUnion(MemorySegment source, long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS) & 0x4;
+        int tag = Reader.int32(source, offset + FLAGS) & 0x4;
         return switch (tag) {
-            case 0 -> new FwpmFilter0.Context.RawContext(source.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + RAW_CONTEXT));
+            case 0 -> new FwpmFilter0.Context.RawContext(Reader.int64(source, offset + RAW_CONTEXT));
             case 4 -> new FwpmFilter0.Context.ProviderContext(new ProviderContextKey(Reader.guid(source, offset + PROVIDER_CONTEXT_KEY)));
             default -> throw Reader.noCase(tag, "FWPM_FILTER0.flags", "FWPM_FILTER_FLAG");
         };
@@ -167,6 +167,6 @@ public final class FwpmFilter0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmFilter0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmFilter0(new FilterKey(Reader.guid(source, offset + FILTER_KEY)), new FwpmFilterFlags(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS)), readProviderKey(in, source, offset), FwpmAction0Codec.read(in, source, offset + ACTION), readContextUnion(source, offset), source.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + FILTER_ID));
+        return new FwpmFilter0(new FilterKey(Reader.guid(source, offset + FILTER_KEY)), new FwpmFilterFlags(Reader.int32(source, offset + FLAGS)), readProviderKey(in, source, offset), FwpmAction0Codec.read(in, source, offset + ACTION), readContextUnion(source, offset), Reader.int64(source, offset + FILTER_ID));
     }
 }

@@ -139,9 +139,9 @@ public final class IpsecTunnelEndpoints0Codec {
 
     private static IpsecTunnelEndpoints0.LocalAddress readLocalAddressUnion(MemorySegment source,
             long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IP_VERSION);
+        int tag = Reader.int32(source, offset + IP_VERSION);
         return switch (tag) {
-            case 0 -> new IpsecTunnelEndpoints0.LocalAddress.V4(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + LOCAL_V4_ADDRESS)));
+            case 0 -> new IpsecTunnelEndpoints0.LocalAddress.V4(Integer.toUnsignedLong(Reader.int32(source, offset + LOCAL_V4_ADDRESS)));
             case 1 -> new IpsecTunnelEndpoints0.LocalAddress.V6(Reader.bytes(source, offset + LOCAL_V6_ADDRESS, 16));
             default -> throw Reader.noCase(tag, "IPSEC_TUNNEL_ENDPOINTS0.ipVersion", "FWP_IP_VERSION");
         };
@@ -149,9 +149,9 @@ public final class IpsecTunnelEndpoints0Codec {
 
     private static IpsecTunnelEndpoints0.RemoteAddress readRemoteAddressUnion(MemorySegment source,
             long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IP_VERSION);
+        int tag = Reader.int32(source, offset + IP_VERSION);
         return switch (tag) {
-            case 0 -> new IpsecTunnelEndpoints0.RemoteAddress.V4(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + REMOTE_V4_ADDRESS)));
+            case 0 -> new IpsecTunnelEndpoints0.RemoteAddress.V4(Integer.toUnsignedLong(Reader.int32(source, offset + REMOTE_V4_ADDRESS)));
             case 1 -> new IpsecTunnelEndpoints0.RemoteAddress.V6(Reader.bytes(source, offset + REMOTE_V6_ADDRESS, 16));
             default -> throw Reader.noCase(tag, "IPSEC_TUNNEL_ENDPOINTS0.ipVersion", "FWP_IP_VERSION");
         };

@@ -106,6 +106,6 @@ public final class IkeextCertificateCredential0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static IkeextCertificateCredential0 read(Reader in, MemorySegment source, long offset) {
-        return new IkeextCertificateCredential0(FwpByteBlobCodec.read(in, source, offset + SUBJECT_NAME), FwpByteBlobCodec.read(in, source, offset + CERT_HASH), new IkeextCertCredentialFlags(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS)));
+        return new IkeextCertificateCredential0(FwpByteBlobCodec.read(in, source, offset + SUBJECT_NAME), FwpByteBlobCodec.read(in, source, offset + CERT_HASH), new IkeextCertCredentialFlags(Reader.int32(source, offset + FLAGS)));
     }
 }

@@ -206,7 +206,7 @@ public final class IkeextCredential0Codec {
 
     private static IkeextCredential0.Credential readCredentialUnion(Reader in, MemorySegment source,
             long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + AUTHENTICATION_METHOD_TYPE);
+        int tag = Reader.int32(source, offset + AUTHENTICATION_METHOD_TYPE);
         return switch (tag) {
             case 0 -> new IkeextCredential0.Credential.PresharedKey(readPresharedKey(in, source, offset));
             case 1, 4, 6, 7, 8, 9, 10 -> new IkeextCredential0.Credential.Certificate(Reader.known(IkeextAuthenticationMethodType.find(tag), tag, "IKEEXT_CREDENTIAL0.authenticationMethodType", "IKEEXT_AUTHENTICATION_METHOD_TYPE"), readCertificate(in, source, offset));
@@ -220,6 +220,6 @@ public final class IkeextCredential0Codec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static IkeextCredential0 read(Reader in, MemorySegment source, long offset) {
-        return new IkeextCredential0(Reader.known(IkeextAuthenticationImpersonationType.find(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IMPERSONATION_TYPE)), source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IMPERSONATION_TYPE), "IKEEXT_CREDENTIAL0.impersonationType", "IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE"), readCredentialUnion(in, source, offset));
+        return new IkeextCredential0(Reader.known(IkeextAuthenticationImpersonationType.find(Reader.int32(source, offset + IMPERSONATION_TYPE)), Reader.int32(source, offset + IMPERSONATION_TYPE), "IKEEXT_CREDENTIAL0.impersonationType", "IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE"), readCredentialUnion(in, source, offset));
     }
 }

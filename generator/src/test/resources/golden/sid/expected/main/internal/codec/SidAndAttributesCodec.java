@@ -97,6 +97,6 @@ public final class SidAndAttributesCodec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static SidAndAttributes read(Reader in, MemorySegment source, long offset) {
-        return new SidAndAttributes(in.sid(source, offset + SID, "SID_AND_ATTRIBUTES.Sid"), new SeGroupFlags(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + ATTRIBUTES)));
+        return new SidAndAttributes(in.sid(source, offset + SID, "SID_AND_ATTRIBUTES.Sid"), new SeGroupFlags(Reader.int32(source, offset + ATTRIBUTES)));
     }
 }

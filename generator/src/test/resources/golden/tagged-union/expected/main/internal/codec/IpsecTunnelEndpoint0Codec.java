@@ -110,9 +110,9 @@ public final class IpsecTunnelEndpoint0Codec {
     }
 
     private static IpsecTunnelEndpoint0 readUnion(MemorySegment source, long offset) {
-        int tag = source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + IP_VERSION);
+        int tag = Reader.int32(source, offset + IP_VERSION);
         return switch (tag) {
-            case 0 -> new IpsecTunnelEndpoint0.V4(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + V4_ADDRESS)));
+            case 0 -> new IpsecTunnelEndpoint0.V4(Integer.toUnsignedLong(Reader.int32(source, offset + V4_ADDRESS)));
             case 1 -> new IpsecTunnelEndpoint0.V6(Reader.bytes(source, offset + V6_ADDRESS, 16));
             default -> throw Reader.noCase(tag, "IPSEC_TUNNEL_ENDPOINT0.ipVersion", "FWP_IP_VERSION");
         };

@@ -96,6 +96,6 @@ public final class FwpByteBlobCodec {
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpByteBlob read(Reader in, MemorySegment source, long offset) {
-        return new FwpByteBlob(in.countedBytes(source, offset + DATA, in.count(Integer.toUnsignedLong(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + SIZE)), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data"));
+        return new FwpByteBlob(in.countedBytes(source, offset + DATA, in.count(Integer.toUnsignedLong(Reader.int32(source, offset + SIZE)), "FWP_BYTE_BLOB.size"), "FWP_BYTE_BLOB.data"));
     }
 }

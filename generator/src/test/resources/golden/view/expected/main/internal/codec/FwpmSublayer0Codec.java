@@ -3,11 +3,10 @@ package io.github.wfp4j.internal.codec;
 import io.github.wfp4j.fwpm.FwpmSublayer0;
 import io.github.wfp4j.fwpm.FwpmSublayerFlags;
 import io.github.wfp4j.internal.memory.Reader;
+import io.github.wfp4j.internal.memory.RecentKeys;
 import io.github.wfp4j.internal.memory.Slab;
 import io.github.wfp4j.types.DecodingException;
-import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.ProviderKey;
-import io.github.wfp4j.types.SublayerKey;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -134,14 +133,14 @@ public final class FwpmSublayer0Codec {
 
     private static @Nullable ProviderKey readProviderKey(Reader in, MemorySegment source,
             long offset) {
-        Guid guid = in.guidPointeeOrNull(source, offset + PROVIDER_KEY, "FWPM_SUBLAYER0.providerKey");
-        return guid == null ? null : new ProviderKey(guid);
+        long place = in.placeOrNone(source, offset + PROVIDER_KEY, 16, 4, "FWPM_SUBLAYER0.providerKey");
+        return place == 0 ? null : RecentKeys.PROVIDERS.at(in.memory(), place);
     }
 
     /**
      * {@return the value of the struct at an offset of a segment}
      */
     public static FwpmSublayer0 read(Reader in, MemorySegment source, long offset) {
-        return new FwpmSublayer0(new SublayerKey(Reader.guid(source, offset + SUB_LAYER_KEY)), FwpmDisplayData0Codec.read(in, source, offset + DISPLAY_DATA), new FwpmSublayerFlags(source.get(ValueLayout.JAVA_INT_UNALIGNED, offset + FLAGS)), readProviderKey(in, source, offset), FwpByteBlobCodec.read(in, source, offset + PROVIDER_DATA), Short.toUnsignedInt(source.get(ValueLayout.JAVA_SHORT_UNALIGNED, offset + WEIGHT)));
+        return new FwpmSublayer0(RecentKeys.SUBLAYERS.at(source, offset + SUB_LAYER_KEY), FwpmDisplayData0Codec.read(in, source, offset + DISPLAY_DATA), new FwpmSublayerFlags(Reader.int32(source, offset + FLAGS)), readProviderKey(in, source, offset), FwpByteBlobCodec.read(in, source, offset + PROVIDER_DATA), Short.toUnsignedInt(Reader.int16(source, offset + WEIGHT)));
     }
 }
