@@ -25,7 +25,7 @@ import java.util.List;
  */
 @Fork(
         value = 3,
-        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Xmx8g"})
+        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Xms8g", "-Xmx8g"})
 @Warmup(iterations = 1, time = 5)
 @Measurement(iterations = 1, time = 5)
 public class EmbeddedEngineBenchmark extends Comparison {
@@ -77,13 +77,16 @@ public class EmbeddedEngineBenchmark extends Comparison {
     }
 
     private Side side(int count) {
+        // As often as it takes to do the same work, so that chance has as little to say.
+        int times = Math.max(1, filters / count);
         if (work == Work.ADD) {
-            return new Side(() -> add(count), count);
+            return new Side(Repeated.of(() -> add(count), times), (long) times * count);
         }
         SampleEngine engine = SampleEngine.with(count);
         engines.add(engine);
         return switch (work) {
-            case ADD, ENUMERATE -> new Side(engine::enumerate, count);
+            case ADD, ENUMERATE ->
+                    new Side(Repeated.of(engine::enumerate, times), (long) times * count);
             case COMMIT -> new Side(() -> engine.commit(COMMITS), COMMITS);
             case ENUMERATE_LAYER -> new Side(engine::enumerateLayer, SampleEngine.atLayer(count));
         };
