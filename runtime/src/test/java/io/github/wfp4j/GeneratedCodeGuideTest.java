@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wfp4j.embedded.EmbeddedEngine;
+import io.github.wfp4j.engine.Conditions;
 import io.github.wfp4j.engine.Cursor;
 import io.github.wfp4j.engine.Engine;
 import io.github.wfp4j.engine.Sessions;
@@ -17,7 +18,9 @@ import io.github.wfp4j.fwp.FwpMatchType;
 import io.github.wfp4j.fwp.FwpV4AddrAndMask;
 import io.github.wfp4j.fwp.FwpValue0;
 import io.github.wfp4j.fwpm.FwpmAction0;
+import io.github.wfp4j.fwpm.FwpmConditions;
 import io.github.wfp4j.fwpm.FwpmDisplayData0;
+import io.github.wfp4j.fwpm.FwpmFilter0;
 import io.github.wfp4j.fwpm.FwpmFilterFlags;
 import io.github.wfp4j.fwpm.FwpmLayers;
 import io.github.wfp4j.fwpm.FwpmProviderContext1;
@@ -33,11 +36,15 @@ import io.github.wfp4j.internal.abi.SublayerFunctions;
 import io.github.wfp4j.internal.codec.FwpmSublayer0Codec;
 import io.github.wfp4j.types.Bytes;
 import io.github.wfp4j.types.CalloutKey;
+import io.github.wfp4j.types.ConditionKey;
+import io.github.wfp4j.types.Guid;
 import io.github.wfp4j.types.LayerKey;
 import io.github.wfp4j.types.ProviderContextKey;
 import io.github.wfp4j.types.ProviderKey;
 import io.github.wfp4j.types.Sid;
 import io.github.wfp4j.types.SublayerKey;
+import io.github.wfp4j.view.FwpmFilter0View;
+import io.github.wfp4j.view.FwpmFilterCondition0View;
 import io.github.wfp4j.view.FwpmSublayer0View;
 import io.github.wfp4j.win32.SeGroupFlags;
 import io.github.wfp4j.win32.SidAndAttributes;
@@ -47,8 +54,10 @@ import org.junit.jupiter.api.Test;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -262,6 +271,35 @@ final class GeneratedCodeGuideTest {
             // @end
             assertThat(kept.subLayerKey()).isNotEqualTo(SublayerKey.ZERO);
             assertThatIllegalStateException().isThrownBy(late::weight);
+        }
+    }
+
+    @Test
+    void arraysOfViews() {
+        try (Engine engine = EmbeddedEngine.create().open(Sessions.named("guide"))) {
+            engine.add(
+                    FwpmFilter0.of(
+                                    new FwpmDisplayData0("guide", null),
+                                    FwpmLayers.ALE_AUTH_CONNECT_V4,
+                                    new FwpmAction0(
+                                            FwpActionType.BLOCK,
+                                            new FwpmAction0.Target.FilterType(Guid.ZERO)))
+                            .withFilterCondition(
+                                    List.of(Conditions.remotePort(443), Conditions.localPort(80))));
+            // @start region="view-arrays"
+            Set<ConditionKey> fields = new HashSet<>();
+            try (Cursor<FwpmFilter0View> filters = engine.filters()) {
+                while (filters.nextPage()) {
+                    for (FwpmFilter0View filter : filters.page()) {
+                        for (FwpmFilterCondition0View condition : filter.filterCondition()) {
+                            fields.add(condition.fieldKey());
+                        }
+                    }
+                }
+            }
+            // @end
+            assertThat(fields)
+                    .contains(FwpmConditions.IP_REMOTE_PORT, FwpmConditions.IP_LOCAL_PORT);
         }
     }
 

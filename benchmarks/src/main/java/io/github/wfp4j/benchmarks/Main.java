@@ -1,5 +1,8 @@
 package io.github.wfp4j.benchmarks;
 
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +50,18 @@ public final class Main implements Callable<Integer> {
             description = "stop after so many minutes (${DEFAULT-VALUE})")
     private int budget = 55;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILER",
+            description = {
+                "only say where the time goes: run the first side of each line alone in one"
+                        + " process, with a profiler of JMH, and print what that says, for"
+                        + " example: --profile perfasm:events=cpu-clock \"FilterScan: cursor,"
+                        + " 10,000\"",
+                "stack needs nothing, jfr leaves a recording, perfasm needs perf and hsdis"
+            })
+    private @Nullable String profiler;
+
     @Option(names = "--list", description = "only say what there is")
     private boolean list;
 
@@ -62,7 +77,9 @@ public final class Main implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "part of the name of a benchmark; without one, all but ViewForm")
+            description =
+                    "part of a line as --list shows it, for example of the name of a benchmark;"
+                            + " without one, all but ViewForm")
     private List<String> names = new ArrayList<>();
 
     private final PrintStream progress;
@@ -92,12 +109,15 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Row> rows = new Catalogue(quick).rows().stream().filter(this::isAskedFor).toList();
         if (list) {
-            rows.forEach(row -> progress.println(row.question() + ": " + row.label()));
+            rows.forEach(row -> progress.println(text(row)));
             return 0;
+        }
+        if (profiler != null) {
+            return profile(rows, profiler);
         }
         Machine machine = new Machine();
         Pace pace = quick ? Pace.quick() : Pace.full(Duration.ofMinutes(budget));
-        Rounds rounds = new Rounds(pace, new Measurer(pace, root.toAbsolutePath()), progress);
+        Rounds rounds = new Rounds(pace, new Measurer(pace, rootFolder()), progress);
         Map<Row, Figures> results = rounds.over(rows);
         String text =
                 machine.text(command()) + MarkdownReport.of(results) + "![Ratios](" + CHART + ")\n";
@@ -107,11 +127,38 @@ public final class Main implements Callable<Integer> {
         return rounds.problems().isEmpty() ? 0 : 1;
     }
 
+    private int profile(List<Row> rows, String with) {
+        Measurer measurer = new Measurer(Pace.full(Duration.ofMinutes(budget)), rootFolder());
+        try {
+            for (Row row : rows) {
+                progress.println(text(row));
+                measurer.profile(row, with);
+            }
+            return 0;
+        } catch (RunnerException e) {
+            progress.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private Path rootFolder() {
+        return root.toAbsolutePath();
+    }
+
+    private static String text(Row row) {
+        return row.question()
+                + ": "
+                + row.label()
+                + (row.isComparison() ? " against " + row.against() : "");
+    }
+
     private boolean isAskedFor(Row row) {
         if (names.isEmpty()) {
             return row.benchmark() != ViewFormBenchmark.class;
         }
-        return names.stream().anyMatch(row.benchmark().getSimpleName()::contains);
+        return names.stream()
+                .anyMatch(name ->
+                        row.benchmark().getSimpleName().contains(name) || text(row).contains(name));
     }
 
     private String command() {
@@ -121,7 +168,7 @@ public final class Main implements Callable<Integer> {
         } else {
             command.append(" --full --budget ").append(budget);
         }
-        names.forEach(name -> command.append(' ').append(name));
+        names.forEach(name -> command.append(name.contains(" ") ? " '" + name + "'" : " " + name));
         return command.toString();
     }
 

@@ -56,6 +56,21 @@ final class Measurer {
         }
     }
 
+    /**
+     * Runs the first side of a line alone in one process and prints what a profiler says.
+     *
+     * @param profiler the name of one of JMH's profilers, and its options behind a colon
+     * @throws RunnerException if it cannot be run, or there is no such profiler
+     */
+    void profile(Row row, String profiler) throws RunnerException {
+        String[] parts = profiler.split(":", 2);
+        ChainedOptionsBuilder options =
+                options(row, row.isComparison() ? "alone" : "counts|generate|memory")
+                        .verbosity(VerboseMode.NORMAL)
+                        .addProfiler(parts[0], parts.length > 1 ? parts[1] : "");
+        new Runner(options.build()).runSingle();
+    }
+
     /** One turn takes many seconds, and its garbage is that of the engine. */
     private static boolean isLong(Row row) {
         return row.benchmark() == EmbeddedEngineBenchmark.class
@@ -70,6 +85,14 @@ final class Measurer {
     }
 
     private RunResult run(Row row, String method) throws RunnerException {
+        ChainedOptionsBuilder options = options(row, method);
+        if (method.equals("alone")) {
+            options.addProfiler(GCProfiler.class);
+        }
+        return new Runner(options.build()).runSingle();
+    }
+
+    private ChainedOptionsBuilder options(Row row, String method) {
         ChainedOptionsBuilder options =
                 new OptionsBuilder()
                         .include(
@@ -91,10 +114,7 @@ final class Measurer {
             options.warmupTime(time(pace.warmUp())).measurementTime(time(pace.iteration()));
         }
         row.parameters().forEach((name, value) -> options.param(name, value));
-        if (method.equals("alone")) {
-            options.addProfiler(GCProfiler.class);
-        }
-        return new Runner(options.build()).runSingle();
+        return options;
     }
 
     private static TimeValue time(Duration duration) {

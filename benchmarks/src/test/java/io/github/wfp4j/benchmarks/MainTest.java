@@ -74,4 +74,11 @@ final class MainTest {
         assertThat(progress.toString(StandardCharsets.UTF_8))
                 .contains("ViewForm: ", "Callback: ", "EmbeddedEngineMemory: ");
     }
+
+    @Test
+    @DisplayName("a profiler that does not exist is named")
+    void refusesAnUnknownProfiler() {
+        assertThat(run("--profile", "crystalball", "ConditionEncode: UINT8 ")).isEqualTo(1);
+        assertThat(progress.toString(StandardCharsets.UTF_8)).contains("crystalball");
+    }
 }
