@@ -54,6 +54,7 @@ final class GeneratedSourcesTest {
                 List.of(
                         "main/java/io/github/wfp4j/types",
                         "main/java/io/github/wfp4j/internal",
+                        "main/java/io/github/wfp4j/view",
                         "test/java/io/github/wfp4j/headers",
                         "test/java/io/github/wfp4j/samples")) {
             handWritten.addAll(Inputs.files(RUNTIME.resolve(folder), Integer.MAX_VALUE));
