@@ -94,7 +94,10 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
      * <p>This and its like read all memory by the constant that stands for it: the JIT then has no
      * bounds, scope and thread to check. Another segment checks what it always does.
      */
-    @SuppressWarnings("MemorySegmentReferenceEquality") // the constant itself
+    @SuppressWarnings({
+        "ReferenceEquality",
+        "MemorySegmentReferenceEquality"
+    }) // the constant itself
     public static byte int8(MemorySegment source, long offset) {
         return source == Page.MEMORY
                 ? Page.MEMORY.get(Page.BYTE, offset & Page.ADDRESS_BITS)
@@ -102,7 +105,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     }
 
     /** {@return the 16 bits at an offset} */
-    @SuppressWarnings("MemorySegmentReferenceEquality") // as above
+    @SuppressWarnings({"ReferenceEquality", "MemorySegmentReferenceEquality"}) // as above
     public static short int16(MemorySegment source, long offset) {
         return source == Page.MEMORY
                 ? Page.MEMORY.get(Page.SHORT, offset & Page.ADDRESS_BITS)
@@ -110,7 +113,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     }
 
     /** {@return the 32 bits at an offset} */
-    @SuppressWarnings("MemorySegmentReferenceEquality") // as above
+    @SuppressWarnings({"ReferenceEquality", "MemorySegmentReferenceEquality"}) // as above
     public static int int32(MemorySegment source, long offset) {
         return source == Page.MEMORY
                 ? Page.MEMORY.get(Page.INT, offset & Page.ADDRESS_BITS)
@@ -118,7 +121,7 @@ public record Reader(int maxElements, int maxTextLength, @Nullable Block block) 
     }
 
     /** {@return the 64 bits at an offset} */
-    @SuppressWarnings("MemorySegmentReferenceEquality") // as above
+    @SuppressWarnings({"ReferenceEquality", "MemorySegmentReferenceEquality"}) // as above
     public static long int64(MemorySegment source, long offset) {
         return source == Page.MEMORY
                 ? Page.MEMORY.get(Page.LONG, offset & Page.ADDRESS_BITS)
