@@ -56,7 +56,6 @@ public final class Slab {
     /** Says that an object graph that was not measured needs more than there is. */
     public static final class FullException extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private static final FullException INSTANCE = new FullException();
 
         private FullException() {
             super("slab is full", null, false, false);
@@ -149,7 +148,7 @@ public final class Slab {
         used = offset + align(size);
         if (used > end) {
             if (!measured) {
-                throw FullException.INSTANCE;
+                throw new FullException();
             }
             throw new IndexOutOfBoundsException(
                     "slab of %d bytes is too small for %d".formatted(end - start, used - start));
