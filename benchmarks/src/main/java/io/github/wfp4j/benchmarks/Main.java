@@ -136,7 +136,7 @@ public final class Main implements Callable<Integer> {
             }
             return 0;
         } catch (RunnerException e) {
-            progress.println(e.getMessage());
+            progress.println("no profile by " + with + ": " + e.getMessage());
             return 1;
         }
     }
