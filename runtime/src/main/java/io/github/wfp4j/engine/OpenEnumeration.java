@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.github.wfp4j.internal.memory.NativeBlock;
+import io.github.wfp4j.types.DecodingException;
 
 import java.lang.foreign.MemorySegment;
 
@@ -56,7 +57,12 @@ final class OpenEnumeration {
         return enumeration.createName();
     }
 
-    /** Gets the next objects, after the page with those before was freed. */
+    /**
+     * Gets the next objects, after the page with those before was freed.
+     *
+     * @throws DecodingException if the engine says that it returned more than was asked for; what
+     *     it did return is freed
+     */
     void fetch(int objects) {
         entries.set(ADDRESS, 0, MemorySegment.NULL);
         calls.run(
@@ -64,6 +70,13 @@ final class OpenEnumeration {
                 Subject.NONE,
                 engine -> enumeration.fetch().on(engine, handle, objects, entries, count));
         holdsPage = true;
+        if (Integer.compareUnsigned(count(), objects) > 0) {
+            freePage();
+            throw new DecodingException(
+                    enumeration.fetchName(),
+                    "returned %s entries, more than the %d that were asked for"
+                            .formatted(Integer.toUnsignedString(count()), objects));
+        }
     }
 
     /** {@return the array of pointers to the objects that were fetched} */

@@ -106,6 +106,26 @@ final class CursorTest {
     }
 
     @Test
+    void believesNoCountBeyondWhatItAskedFor() {
+        addFilters(2);
+        for (int invented : new int[] {1, 1 << 24, Integer.MAX_VALUE, Integer.MIN_VALUE, -3}) {
+            functions.invented = invented;
+            int freesBefore = functions.frees;
+            try (Cursor<FwpmFilter0View> cursor = engine.filters().pageSize(2)) {
+                assertThatExceptionOfType(DecodingException.class)
+                        .isThrownBy(cursor::next)
+                        .withMessage(
+                                "FwpmFilterEnum0: returned %s entries, more than the 2 that were"
+                                        + " asked for",
+                                Integer.toUnsignedString(2 + invented));
+                assertThat(functions.frees).isEqualTo(freesBefore + 1);
+                assertThatIllegalStateException().isThrownBy(cursor::current);
+            }
+            assertThat(functions.frees).isEqualTo(freesBefore + 1);
+        }
+    }
+
+    @Test
     void hasNothingBesideItsPage() {
         addFilters(2);
         try (Cursor<FwpmFilter0View> cursor = engine.filters()) {

@@ -49,6 +49,9 @@ final class FakeFunctions implements WfpFunctions {
     final List<FwpmFilter0> filters = new ArrayList<>();
     int frees;
 
+    /** How many more filters an enumeration says that it returned than it did. */
+    int invented;
+
     /** Whether an enumeration counts objects without giving any. */
     boolean loseEntries;
 
@@ -182,7 +185,7 @@ final class FakeFunctions implements WfpFunctions {
                     if (!loseEntries) {
                         entries.set(ADDRESS, 0, allocate(filters.subList(position, end)));
                     }
-                    numEntriesReturned.set(JAVA_INT, 0, end - position);
+                    numEntriesReturned.set(JAVA_INT, 0, end - position + invented);
                     position = end;
                 }
                 return result;

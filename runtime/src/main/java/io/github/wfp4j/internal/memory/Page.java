@@ -23,9 +23,9 @@ import java.util.Objects;
  * until the value is there: methods here by themselves, other readers of {@link #live} by {@link
  * #kept}.
  *
- * <p>Whatever is read is first cut out at exactly its size, a constant, and read at constant
- * offsets without a check of alignment: the JIT then proves the bounds and drops the segments. An
- * index into a longer segment, or an aligned layout, costs about twice as much.
+ * <p>All memory is one constant segment, read by layouts without a check of alignment at addresses
+ * that were masked, so that the JIT knows that none is negative and checks no bounds. Pointers are
+ * checked once, where they are followed. A segment for each struct costs about twice as much.
  */
 @SuppressWarnings("restricted")
 public final class Page implements AutoCloseable {
